@@ -50,7 +50,9 @@ export const capsuleSchema = z.strictObject({
     level: z.enum(LEVELS),
     score: z.number(),
     findings: z
-      .array(z.strictObject({ id: shortText, spans: z.array(spanSchema), undone: z.array(z.enum(DISGUISES)) }))
+      .array(
+        z.strictObject({ id: shortText, spans: z.array(spanSchema), undone: z.array(z.enum(DISGUISES)) }),
+      )
       .max(200),
     packVersion: shortText,
   }),

@@ -1,0 +1,33 @@
+import type { Post } from '../schema/post.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import type { Contact, Language, RuleWords } from '../schema/words.ts';
+
+/** The words that an open note shows; fetched when it opens. */
+export type NoteWords = {
+  flags: Record<string, RuleWords>;
+  reassurances: Record<string, RuleWords>;
+  contacts: Contact[];
+};
+
+/** What "Laporkan" leads to: see `report.prepare` in the message contract. */
+export type PreparedReport =
+  | { next: 'desk' }
+  | { next: 'countdown'; id: string; receiver: string; askFirst: boolean; preview: string }
+  | { next: 'already'; receipt: string | undefined; state: string };
+
+/** Everything a note can ask of the world. Implemented by the content script on top of messages. */
+export type NoteActions = {
+  words(verdict: Verdict): Promise<NoteWords>;
+  prepareReport(
+    post: Post,
+    verdict: Verdict,
+    reason: 'marked' | 'missed' | 'wrong-mark',
+  ): Promise<PreparedReport>;
+  sendReport(id: string): Promise<{ state: string; receipt: string | undefined }>;
+  cancelReport(id: string): Promise<void>;
+  save(post: Post, verdict: Verdict): Promise<void>;
+  hide(post: Post): Promise<void>;
+  trustAuthor(post: Post): Promise<void>;
+};
+
+export type NoteContext = { language: Language; actions: NoteActions };
