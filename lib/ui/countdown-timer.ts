@@ -1,0 +1,63 @@
+export const COUNTDOWN_SECONDS = 10;
+
+export type CountdownState = { secondsLeft: number; paused: boolean };
+
+/** How time passes; tests pass their own. */
+export type Ticker = (tick: () => void) => () => void;
+
+const everySecond: Ticker = (tick) => {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+};
+
+/**
+ * Counts whole seconds down to zero and then calls `onDone` once. It can be paused and stopped, never sped up.
+ * It lives outside the components, so that a note that the page wipes and we re-create goes on counting.
+ */
+export class CountdownTimer {
+  #state: CountdownState;
+  readonly #onDone: () => void;
+  readonly #listeners = new Set<(state: CountdownState) => void>();
+  #stop: (() => void) | undefined;
+
+  constructor(onDone: () => void, seconds: number = COUNTDOWN_SECONDS, ticker: Ticker = everySecond) {
+    this.#onDone = onDone;
+    this.#state = { secondsLeft: seconds, paused: false };
+    this.#stop = ticker(() => this.#tick());
+  }
+
+  get state(): CountdownState {
+    return this.#state;
+  }
+
+  setPaused(paused: boolean): void {
+    if (this.#stop && paused !== this.#state.paused) this.#change({ ...this.#state, paused });
+  }
+
+  /** Ends without calling `onDone`. */
+  stop(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#listeners.clear();
+  }
+
+  /** Returns the function that unsubscribes. */
+  subscribe(listener: (state: CountdownState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tick(): void {
+    if (this.#state.paused || !this.#stop) return;
+    const secondsLeft = this.#state.secondsLeft - 1;
+    this.#change({ ...this.#state, secondsLeft });
+    if (secondsLeft > 0) return;
+    this.stop();
+    this.#onDone();
+  }
+
+  #change(state: CountdownState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}
