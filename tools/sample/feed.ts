@@ -16,7 +16,7 @@ export type SamplePost = {
 
 export type FeedOptions = { groupId: string; groupName: string; dark?: boolean; seed?: number };
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replace(
     /[&<>"]/g,
     (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char,
@@ -42,16 +42,16 @@ export function groupFeedPage(posts: SamplePost[], options: FeedOptions): string
     return lines
       .map(
         (line, index) =>
-          `<div class="${atom()}"><div dir="auto" style="text-align: start;">${escape(line) || '<br>'}${index === lines.length - 1 ? tail : ''}</div></div>`,
+          `<div class="${atom()}"><div dir="auto" style="text-align: start;">${escapeHtml(line) || '<br>'}${index === lines.length - 1 ? tail : ''}</div></div>`,
       )
       .join('');
   };
   const message = (text: string, tail?: string) =>
     `<div class="${atom()}" dir="auto" data-ad-rendering-role="story_message"><div class="${atom()}" data-ad-comet-preview="message" data-ad-preview="message"><div class="${atom()}"><span class="${atom()}" dir="auto">${paragraphs(text, tail)}</span></div></div></div>`;
   const seeMore = (rest: string) =>
-    `… <div class="${atom()}" role="button" tabindex="0" data-sample-rest="${escape(rest)}">Lihat selengkapnya</div>`;
+    `… <div class="${atom()}" role="button" tabindex="0" data-sample-rest="${escapeHtml(rest)}">Lihat selengkapnya</div>`;
   const profile = (post: { author: string; authorId?: string }, labelId: string, level: string) => {
-    const name = `<b class="${atom()}"><span class="${atom()}">${escape(post.author)}</span></b>`;
+    const name = `<b class="${atom()}"><span class="${atom()}">${escapeHtml(post.author)}</span></b>`;
     const linked =
       post.authorId === undefined
         ? `<object type="nested/pressable"><div class="${atom()}" role="button" tabindex="0">${name}</div></object>`
@@ -62,11 +62,11 @@ export function groupFeedPage(posts: SamplePost[], options: FeedOptions): string
     const id = 800100 + index;
     const label = `_r_${index}b_`;
     const time = `<span class="${atom()}" dir="auto"><a class="${atom()}" aria-label="21 Oktober 2026 pada 10.${String(10 + (index % 50))}" href="https://www.facebook.com${group}/posts/${id}/${tracking}" role="link" tabindex="0"><span aria-hidden="true">2 jam</span></a> · <span title="Dibagikan kepada: Grup publik">🌐</span></span>`;
-    const menu = `<div aria-expanded="false" aria-haspopup="menu" aria-label="Tindakan untuk postingan oleh ${escape(post.author)} ini" class="${atom()} sample-menu" role="button" tabindex="0">⋯</div>`;
+    const menu = `<div aria-expanded="false" aria-haspopup="menu" aria-label="Tindakan untuk postingan oleh ${escapeHtml(post.author)} ini" class="${atom()} sample-menu" role="button" tabindex="0">⋯</div>`;
     const poster =
       post.posterText === undefined && !post.unreadPicture
         ? ''
-        : `<div class="${atom()}"><a class="${atom()}" href="/photo/?fbid=${id}1&amp;set=gm.${id}" role="link" tabindex="0"><img class="${atom()} sample-poster" alt="${post.posterText === undefined ? '' : `Mungkin gambar teks yang menyatakan '${escape(post.posterText)}'`}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='600' height='220'%3E%3Crect width='600' height='220' fill='%23789'/%3E%3C/svg%3E" width="600" height="220"></a></div>`;
+        : `<div class="${atom()}"><a class="${atom()}" href="/photo/?fbid=${id}1&amp;set=gm.${id}" role="link" tabindex="0"><img class="${atom()} sample-poster" alt="${post.posterText === undefined ? '' : `Mungkin gambar teks yang menyatakan '${escapeHtml(post.posterText)}'`}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='600' height='220'%3E%3Crect width='600' height='220' fill='%23789'/%3E%3C/svg%3E" width="600" height="220"></a></div>`;
     const shared = post.shared
       ? `<div class="${atom()} sample-shared"><div class="${atom()}">${profile(post.shared, `_r_${index}s_`, 'h3')}<span dir="auto"><a href="https://www.facebook.com${group}/posts/${id}9/${tracking}" role="link" tabindex="0">3 hari</a></span></div>${message(post.shared.text)}</div>`
       : '';
@@ -78,7 +78,7 @@ export function groupFeedPage(posts: SamplePost[], options: FeedOptions): string
       .join('');
     return `<div class="${atom()}"><div class="${atom()} sample-card" role="article" aria-labelledby="${label}"><div class="${atom()}"><div class="${atom()}"><div class="${atom()} sample-head"><div>${profile(post, label, 'h2')}${time}</div>${menu}</div>${message(post.text, post.rest === undefined ? undefined : seeMore(post.rest))}${poster}${shared}<div class="${atom()} sample-actions" data-visualcompletion="ignore-dynamic">${actions}</div></div></div></div></div>`;
   };
-  return `<!DOCTYPE html><html id="facebook" class="${options.dark ? '__fb-dark-mode' : '__fb-light-mode'}" lang="id" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(options.groupName)} | Facebook</title><style>${STYLE}</style></head><body class="${atom()}"><div id="mount_0_0_Qx"><div class="${atom()}"><div role="banner" class="sample-banner">Contoh halaman grup · posting rekaan</div><div class="${atom()} sample-main" role="main"><div class="${atom()}"><h1 dir="auto"><span><a href="https://www.facebook.com${group}/" role="link" tabindex="0">${escape(options.groupName)}</a></span></h1></div><div class="${atom()}" role="feed">${posts.map(unit).join('')}</div></div></div></div><script>${EXPAND}</script></body></html>`;
+  return `<!DOCTYPE html><html id="facebook" class="${options.dark ? '__fb-dark-mode' : '__fb-light-mode'}" lang="id" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(options.groupName)} | Facebook</title><style>${STYLE}</style></head><body class="${atom()}"><div id="mount_0_0_Qx"><div class="${atom()}"><div role="banner" class="sample-banner">Contoh halaman grup · posting rekaan</div><div class="${atom()} sample-main" role="main"><div class="${atom()}"><h1 dir="auto"><span><a href="https://www.facebook.com${group}/" role="link" tabindex="0">${escapeHtml(options.groupName)}</a></span></h1></div><div class="${atom()}" role="feed">${posts.map(unit).join('')}</div></div></div></div><script>${EXPAND}</script></body></html>`;
 }
 
 /** Stands in for the site's own "Lihat selengkapnya": the text is inserted only when the person clicks. */
