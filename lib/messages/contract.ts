@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { draftSchema, draftViewSchema, outboxEntrySchema, savedPostSchema } from '../schema/outbox.ts';
 import { postSchema } from '../schema/post.ts';
-import { acknowledgementSchema, REPORT_REASONS } from '../schema/report.ts';
-import { settingsSchema } from '../schema/settings.ts';
+import { serverInfoSchema } from '../schema/report.ts';
+import { receiverSchema, settingsSchema } from '../schema/settings.ts';
 import { verdictSchema } from '../schema/verdict.ts';
 import { contactSchema, ruleWordsSchema } from '../schema/words.ts';
 
@@ -21,31 +22,22 @@ export const pageHealthSchema = z.object({
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;
 
-const draftSchema = z.object({
-  post: postSchema,
-  verdict: verdictSchema,
-  reason: z.enum(REPORT_REASONS),
-  adapter: z.object({ id: z.string(), version: z.string() }),
-});
-export type ReportDraft = z.infer<typeof draftSchema>;
+export type { DraftView, OutboxEntry, ReportDraft, SavedPost } from '../schema/outbox.ts';
 
-export const outboxStates = ['waiting', 'sending', 'sent', 'refused'] as const;
-export const outboxEntrySchema = z.object({
-  id: z.uuid(),
-  key: z.string(),
-  state: z.enum(outboxStates),
-  attempts: z.number().int(),
-  /** UTC, ISO 8601. */
-  createdAt: z.iso.datetime(),
-  nextAttemptAt: z.iso.datetime().optional(),
-  /** Why the last attempt failed, one plain sentence key for i18n. */
-  lastError: z.string().optional(),
-  acknowledgement: acknowledgementSchema.optional(),
-  excerpt: z.string(),
-  /** Receiver's name and address that this report goes or went to. */
-  receiver: z.object({ endpoint: z.url(), name: z.string() }).optional(),
-});
-export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
+/** Everything but the receiver, which has messages of its own. Absent keys stay as they are. */
+export const settingsChangeSchema = z
+  .strictObject({
+    language: settingsSchema.shape.language.unwrap(),
+    pausedHosts: settingsSchema.shape.pausedHosts.unwrap(),
+    showIncomplete: settingsSchema.shape.showIncomplete.unwrap(),
+    alwaysAskFirst: settingsSchema.shape.alwaysAskFirst.unwrap(),
+  })
+  .partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+const byId = z.object({ id: z.uuid() });
+/** The errors that a handler may answer with, next to those of the message layer itself. */
+export type HandlerError = 'no-draft' | 'not-found' | 'bad-address' | 'unreachable' | 'storage-failed';
 
 /**
  * Every message, who may send it, and its payloads. Receivers check the sender first and parse the payload second.
@@ -95,7 +87,7 @@ export const contract = {
   },
   'collection.save': { from: ['content', 'page'], request: draftSchema, response: z.null() },
   'settings.get': { from: ['content', 'page'], request: z.null(), response: settingsSchema },
-  'settings.change': { from: ['page'], request: settingsSchema.partial(), response: settingsSchema },
+  'settings.change': { from: ['page'], request: settingsChangeSchema, response: settingsSchema },
   /** Notes that the person hid, and authors whose `check` notes stay quiet. */
   'quiet.get': {
     from: ['content'],
@@ -107,6 +99,50 @@ export const contract = {
     request: z.object({ hidden: z.string().optional(), trusted: z.string().optional() }),
     response: z.null(),
   },
+  /** Drafts that wait for a word on the desk. */
+  'draft.list': { from: ['page'], request: z.null(), response: z.array(draftViewSchema) },
+  /** Blurs exactly these contacts, and keeps the reporter's own words. */
+  'draft.revise': {
+    from: ['page'],
+    request: z.object({
+      id: z.uuid(),
+      blurred: z.array(z.number().int().nonnegative()).max(500),
+      note: z.string().max(2_000).optional(),
+    }),
+    response: draftViewSchema,
+  },
+  'outbox.list': { from: ['page'], request: z.null(), response: z.array(outboxEntrySchema) },
+  'outbox.retry': { from: ['page'], request: byId, response: outboxEntrySchema },
+  'outbox.delete': { from: ['page'], request: byId, response: z.null() },
+  /** Exactly what is or was sent: the pretty-printed capsule and its SHA-256. */
+  'outbox.body': {
+    from: ['page'],
+    request: byId,
+    response: z.object({ preview: z.string(), sha256: z.string() }),
+  },
+  /** Looks the outcome up at the receiver. Asked by a click or by the open desk only. */
+  'outbox.check': { from: ['page'], request: byId, response: outboxEntrySchema },
+  'collection.list': { from: ['page'], request: z.null(), response: z.array(savedPostSchema) },
+  'collection.delete': { from: ['page'], request: z.object({ key: z.string() }), response: z.null() },
+  /** The receiver that this build proposes; consent is still the person's. */
+  'receiver.preset': {
+    from: ['page'],
+    request: z.null(),
+    response: receiverSchema.omit({ consentedAt: true }).nullable(),
+  },
+  /** Asks an address who receives there. */
+  'receiver.ask': {
+    from: ['page'],
+    request: z.object({ endpoint: z.string().max(2_000) }),
+    response: serverInfoSchema.extend({ endpoint: z.url() }),
+  },
+  /** The person's consent: from now on reports go here, those that wait included. */
+  'receiver.accept': {
+    from: ['page'],
+    request: receiverSchema.omit({ consentedAt: true }),
+    response: settingsSchema,
+  },
+  'receiver.forget': { from: ['page'], request: z.null(), response: settingsSchema },
   /** Sent to the tab. */
   'page.list': {
     from: ['page'],
