@@ -6,6 +6,7 @@ export const REPORT_REASONS = ['marked', 'missed', 'wrong-mark'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
 export const REDACTION_TYPES = ['phone', 'email', 'handle', 'link', 'account-number'] as const;
+export type RedactionType = (typeof REDACTION_TYPES)[number];
 /** Something blurred before sending. `start` and `end` are offsets in the text as sent (after redaction). */
 export const redactionSchema = z.object({
   field: z.string().max(40),
@@ -29,7 +30,7 @@ export const capsulePostSchema = z.strictObject({
   imageText: z.array(longText).max(50),
   unreadImages: z.number().int().nonnegative(),
   links: z.array(shortText).max(100),
-  author: authorSchema.optional(),
+  author: z.strictObject(authorSchema.shape).optional(),
   permalinks: z.array(shortText).max(50),
   postedAtAsShown: shortText.optional(),
   truncated: z.boolean(),
@@ -51,7 +52,11 @@ export const capsuleSchema = z.strictObject({
     score: z.number(),
     findings: z
       .array(
-        z.strictObject({ id: shortText, spans: z.array(spanSchema), undone: z.array(z.enum(DISGUISES)) }),
+        z.strictObject({
+          id: shortText,
+          spans: z.array(z.strictObject(spanSchema.shape)),
+          undone: z.array(z.enum(DISGUISES)),
+        }),
       )
       .max(200),
     packVersion: shortText,

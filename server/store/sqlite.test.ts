@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, it } from 'vitest';
+import { sampleNewReport } from '../testing/sample-report.ts';
+import { storeContract } from './contract.ts';
+import { UnusableDatabase } from './migrate.ts';
+import { openSqlite } from './sqlite.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rambu-store-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+const newFile = () => join(folder, 'not', 'made', 'yet', `${++files}.db`);
+const path = (name: string) => join(folder, name);
+
+storeContract('SQLite', async () => (await openSqlite(newFile())).store);
+
+it('finds its reports again after closing', async () => {
+  const file = newFile();
+  const report = sampleNewReport();
+  const first = await openSqlite(file);
+  await first.store.addReport(report);
+  await first.store.close();
+  const second = await openSqlite(file);
+  expect((await second.store.report(report.id))?.capsule).toBe(report.capsule);
+  await second.store.close();
+});
+
+it('writes durably: write-ahead log, full synchronisation', async () => {
+  const { accounts, store } = await openSqlite(newFile());
+  const { sql } = await import('kysely');
+  const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(accounts.db);
+  const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(accounts.db);
+  expect(journal.rows[0]?.journal_mode).toBe('wal');
+  expect(sync.rows[0]?.synchronous).toBe(2);
+  await store.close();
+});
+
+it('refuses a file that is no database, naming it, and leaves it alone', async () => {
+  const file = path('text.db');
+  writeFileSync(file, 'This is a letter and not a database. '.repeat(200));
+  const before = readFileSync(file);
+  await expect(openSqlite(file)).rejects.toThrow(UnusableDatabase);
+  await expect(openSqlite(file)).rejects.toThrow(/text\.db.*Expected a SQLite file/);
+  expect(readFileSync(file)).toEqual(before);
+});
+
+it('refuses a damaged database', async () => {
+  const file = path('damaged.db');
+  const { store } = await openSqlite(file);
+  for (let i = 0; i < 20; i++) await store.addReport(sampleNewReport());
+  await store.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, 4096 * 2, 4096 * 12);
+  writeFileSync(file, bytes);
+  await expect(openSqlite(file)).rejects.toThrow(/damaged\.db.*(damaged|malformed)/);
+});
+
+it("refuses another program's database and writes nothing to it", async () => {
+  const file = path('other.db');
+  const other = new DatabaseSync(file);
+  other.exec('CREATE TABLE songs (title TEXT)');
+  other.close();
+  await expect(openSqlite(file)).rejects.toThrow(/other\.db.*another program/);
+  const after = new DatabaseSync(file);
+  expect(after.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'songs' }]);
+  after.close();
+});
+
+it('refuses a database that a newer version wrote', async () => {
+  const file = path('newer.db');
+  await (await openSqlite(file)).store.close();
+  const database = new DatabaseSync(file);
+  database.exec("INSERT INTO kysely_migration VALUES ('9999-future', '2099-01-01T00:00:00.000Z')");
+  database.close();
+  await expect(openSqlite(file)).rejects.toThrow(
+    /newer\.db was written by a newer Rambu.*9999-future.*Update/,
+  );
+});
+
+it('says so when the folder cannot be made', async () => {
+  writeFileSync(path('file'), '');
+  await expect(openSqlite(path('file/below/rambu.db'))).rejects.toThrow(/cannot be used as Rambu's database/);
+});
