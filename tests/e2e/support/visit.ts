@@ -1,0 +1,77 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { groupFeedPage, type SamplePost } from '../../../tools/sample/feed.ts';
+import { launchChromium } from '../drivers/chromium.ts';
+import {
+  type Driver,
+  findButton,
+  type LaunchOptions,
+  type NoteNode,
+  textOf,
+  type WebPage,
+  waitFor,
+} from '../drivers/driver.ts';
+import { launchFirefox } from '../drivers/firefox.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+
+export const GROUP = { groupId: '100200300400500', groupName: 'Loker Contoh' };
+export const GROUP_URL = `https://www.facebook.com/groups/${GROUP.groupId}/`;
+
+export function builtExtension(browser: BrowserName): string {
+  const folder = path.join(root, '.output', browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+  if (!existsSync(path.join(folder, 'manifest.json')))
+    throw new Error(`${folder} is missing: run npm run build first`);
+  return folder;
+}
+
+/** A folder that is removed when the test file ends. */
+export function scratch(): { folder: string; remove(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rambu-e2e-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** A copy of the built extension, to be spoilt on purpose. */
+export function copyOfExtension(browser: BrowserName, into: string): string {
+  const copy = path.join(into, `extension-${browser}`);
+  cpSync(builtExtension(browser), copy, { recursive: true });
+  return copy;
+}
+
+export function launch(browser: BrowserName, options: LaunchOptions): Promise<Driver> {
+  return browser === 'firefox' ? launchFirefox(options) : launchChromium(options);
+}
+
+/** Serves one group page at Facebook's address and nothing else. */
+export function serveFeed(posts: SamplePost[]): LaunchOptions['route'] {
+  const body = groupFeedPage(posts, GROUP);
+  return (url) =>
+    url.startsWith('https://www.facebook.com/') || url.startsWith('https://web.facebook.com/')
+      ? { status: 200, contentType: 'text/html; charset=utf-8', body }
+      : undefined;
+}
+
+/** Waits for a note whose text matches. */
+export function noteWith(page: WebPage, text: RegExp, timeoutMs?: number): Promise<NoteNode> {
+  return waitFor(
+    `a note with ${text}`,
+    async () => (await page.notes()).find((note) => text.test(textOf(note))),
+    timeoutMs,
+  );
+}
+
+/** Clicks a button of the note that matches, with the mouse. */
+export async function clickInNote(page: WebPage, note: RegExp, button: RegExp): Promise<void> {
+  const target = await waitFor(`the button ${button} in the note ${note}`, async () => {
+    for (const candidate of await page.notes()) {
+      const found = note.test(textOf(candidate)) ? findButton(candidate, button) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  });
+  await page.click(await page.centre(target.ref));
+}
