@@ -2,16 +2,23 @@ import { commonWords } from '../i18n/common.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Disguise } from '../schema/verdict.ts';
 
+export type QuoteProps = {
+  text: string;
+  language: UiLanguage;
+  /** Disguises that had to be undone to read the words. */
+  undone?: readonly Disguise[];
+  /** Where the words stand, if not in the post's own text: "in a picture". */
+  place?: string | undefined;
+};
+
 /** Words of the post, cited. Says plainly which disguises were undone to read them. */
-export function Quote(props: { text: string; language: UiLanguage; undone?: readonly Disguise[] }) {
-  const t = commonWords(props.language);
-  const undone = props.undone ?? [];
+export function Quote({ text, language, undone = [], place }: QuoteProps) {
+  const t = commonWords(language);
+  const tags = [...(place ? [place] : []), ...undone.map((disguise) => t(`disguise.${disguise}`))];
   return (
     <div class="r-quote">
-      <q dir="auto">{props.text}</q>
-      {undone.length > 0 ? (
-        <span class="r-quote-undone">{undone.map((disguise) => t(`disguise.${disguise}`)).join(', ')}</span>
-      ) : null}
+      <q dir="auto">{text}</q>
+      {tags.length > 0 ? <span class="r-quote-undone">{tags.join(', ')}</span> : null}
     </div>
   );
 }

@@ -1,0 +1,93 @@
+import { formatPartialDate } from '../i18n/dates.ts';
+import { noteWords } from '../i18n/note.ts';
+import type { UiLanguage } from '../i18n/translate.ts';
+import type { Contact } from '../schema/words.ts';
+
+const STEPS = [
+  'advice.data',
+  'advice.ask',
+  'advice.papers',
+  'advice.visa',
+  'advice.evidence',
+  'advice.late',
+] as const;
+
+/** What to do now, and a word for whoever posted the ad. */
+export function Advice({ language }: { language: UiLanguage }) {
+  const t = noteWords(language);
+  return (
+    <section class="note-part">
+      <h4 class="r-heading">{t('advice.title')}</h4>
+      <ul class="note-steps">
+        {STEPS.map((step) => (
+          <li key={step}>{t(step)}</li>
+        ))}
+      </ul>
+      <p class="note-soft">{t('advice.victim')}</p>
+    </section>
+  );
+}
+
+function digits(number: string): string {
+  return number.replace(/[^\d+]/g, '');
+}
+
+/** `0811…` as wa.me wants it: country code, digits only. */
+function whatsappAddress(number: string): string {
+  return `https://wa.me/${digits(number).replace(/^\+/, '').replace(/^0/, '62')}`;
+}
+
+function ContactItem({ contact, language }: { contact: Contact; language: UiLanguage }) {
+  const t = noteWords(language);
+  const sure = contact.confidence !== 'low';
+  return (
+    <li class="note-contact">
+      <strong>{contact.name[language]}</strong>
+      <div>{contact.when[language]}</div>
+      <div class="note-contact-ways">
+        {sure && contact.phone ? (
+          <a class="r-link" href={`tel:${digits(contact.phone)}`}>
+            {t('contacts.call', { number: contact.phone })}
+          </a>
+        ) : null}
+        {sure && contact.whatsapp ? (
+          <a
+            class="r-link"
+            href={whatsappAddress(contact.whatsapp)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t('contacts.whatsapp', { number: contact.whatsapp })}
+          </a>
+        ) : null}
+        {contact.url ? (
+          <a class="r-link" href={contact.url} target="_blank" rel="noopener noreferrer">
+            {new URL(contact.url).hostname.replace(/^www\./, '')}
+          </a>
+        ) : null}
+      </div>
+      <div class="r-source">
+        {t('contacts.dated', {
+          publisher: contact.source.publisher,
+          date: formatPartialDate(contact.source.date, language),
+        })}
+      </div>
+    </li>
+  );
+}
+
+/** Whom to call. Numbers of low confidence are not shown, only their address. */
+export function Contacts({ contacts, language }: { contacts: readonly Contact[]; language: UiLanguage }) {
+  const t = noteWords(language);
+  return (
+    <section class="note-part">
+      <h4 class="r-heading">{t('contacts.title')}</h4>
+      {contacts.length === 0 ? <p>{t('contacts.none')}</p> : null}
+      <ul class="note-list">
+        {contacts.map((contact) => (
+          <ContactItem key={contact.id} contact={contact} language={language} />
+        ))}
+      </ul>
+    </section>
+  );
+}

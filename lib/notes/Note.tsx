@@ -1,0 +1,159 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { commonWords } from '../i18n/common.ts';
+import { noteWords } from '../i18n/note.ts';
+import type { UiLanguage } from '../i18n/translate.ts';
+import type { Post } from '../schema/post.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import type { Trust } from '../ui/Countdown.tsx';
+import { LevelIcon } from '../ui/LevelIcon.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { Advice, Contacts } from './Advice.tsx';
+import type { NoteWords } from './actions.ts';
+import { Facts } from './Facts.tsx';
+import { Findings } from './Findings.tsx';
+import { PartialLines } from './PartialLines.tsx';
+import type { Shown } from './quiet.ts';
+import { Reassurances } from './Reassurances.tsx';
+import type { Scheme } from './scheme.ts';
+import type { NoteSession, SessionState } from './session.ts';
+import { WrongMark } from './WrongMark.tsx';
+
+export type NoteProps = {
+  post: Post;
+  verdict: Verdict;
+  shown: Shown;
+  session: NoteSession;
+  language: UiLanguage;
+  scheme: Scheme;
+  /** Undefined while they are fetched; `failed` where that did not work. */
+  words: NoteWords | 'failed' | undefined;
+  trust: Trust;
+  /** Fetches the words, if nobody has yet. */
+  onOpen: () => void;
+  onReport: (reason: 'marked' | 'wrong-mark') => void;
+  onSave: () => void;
+  onHide: () => void;
+  /** The person said that the mark is wrong; the note asks whether to report that. */
+  onWrong: () => void;
+  /** Absent where the author has no stable id or the account is trusted already. */
+  onTrust: (() => void) | undefined;
+};
+
+const STRONGEST = 2;
+
+function countOf({ verdict, shown }: NoteProps): number {
+  if (shown !== 'incomplete') return verdict.findings.filter((finding) => finding.spans.length > 0).length;
+  return Object.values(verdict.facts).filter((fact) => fact.state === 'not-stated').length;
+}
+
+function Reasons(props: NoteProps) {
+  const { words, verdict, language } = props;
+  const titles =
+    words === undefined || words === 'failed'
+      ? []
+      : verdict.findings.flatMap((finding) => words.flags[finding.id]?.title[language] ?? []);
+  return (
+    <ul class="note-reasons">
+      {titles.slice(0, STRONGEST).map((title) => (
+        <li key={title}>{title}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Title(props: NoteProps) {
+  const { shown, language } = props;
+  const t = noteWords(language);
+  if (shown === 'help') return <span class="note-level">{t('help.chip')}</span>;
+  return (
+    <>
+      <span class="note-level">{commonWords(language)(`level.${shown}`)}</span>{' '}
+      <span class="note-count">· {t(`count.${shown}`, { count: countOf(props) })}</span>
+    </>
+  );
+}
+
+function Panel(props: NoteProps & { state: SessionState }) {
+  const { post, verdict, words, language, shown } = props;
+  const t = noteWords(language);
+  if (words === undefined) return <p class="note-soft">{t('loading')}</p>;
+  const known = words === 'failed' ? undefined : words;
+  if (shown === 'help')
+    return (
+      <>
+        <p class="note-part">{t('help.intro')}</p>
+        <Contacts contacts={known?.contacts ?? []} language={language} />
+        <ActionBar {...props} />
+      </>
+    );
+  return (
+    <>
+      <Findings post={post} verdict={verdict} words={known} language={language} />
+      <PartialLines post={post} verdict={verdict} language={language} />
+      <Facts verdict={verdict} language={language} />
+      <Reassurances post={post} verdict={verdict} words={known} language={language} />
+      <Advice language={language} />
+      <Contacts contacts={known?.contacts ?? []} language={language} />
+      <ActionBar {...props} />
+    </>
+  );
+}
+
+/** The sign beside a post: level, count and reasons; opened, everything that stands behind them. */
+export function Note(props: NoteProps) {
+  const { session, shown, language, scheme, trust, onOpen } = props;
+  const t = noteWords(language);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const [state, setState] = useState(session.state);
+  useEffect(() => {
+    setState(session.state);
+    return session.subscribe(() => setState(session.state));
+  }, [session]);
+  useEffect(() => {
+    if (state.open) onOpen();
+  }, [state.open, onOpen]);
+
+  const label =
+    shown === 'help'
+      ? t('region.help')
+      : t('region', { level: commonWords(language)(`level.${shown}`).toLowerCase() });
+  const small = shown === 'help' || shown === 'incomplete' ? ' note-small' : '';
+  const className = `r-root note note-${shown} note-${scheme}${small}`;
+  if (state.wrong)
+    return (
+      <section class={className} lang={language} dir="ltr" aria-label={label}>
+        <WrongMark {...props} state={state} />
+      </section>
+    );
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !state.open || !trust(event)) return;
+    session.toggle(false);
+    toggle.current?.focus();
+  };
+  return (
+    <section class={className} lang={language} dir="ltr" aria-label={label} onKeyDown={onEscape}>
+      <div class={`note-head${state.open ? ' note-head-open' : ''}`}>
+        <LevelIcon level={shown} size={small ? 20 : 32} />
+        <div class="note-head-text">
+          <p class="note-title">
+            <Title {...props} />
+          </p>
+          {small || state.open ? null : <Reasons {...props} />}
+        </div>
+        <button
+          ref={toggle}
+          type="button"
+          class="note-toggle"
+          aria-expanded={state.open}
+          aria-controls="panel"
+          onClick={(event) => trust(event) && session.toggle()}
+        >
+          {t(state.open ? 'close' : 'open')}
+        </button>
+      </div>
+      <div id="panel" class="note-panel" hidden={!state.open}>
+        {state.open ? <Panel {...props} state={state} /> : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import base from '../ui/base.css?inline';
+import theme from '../ui/theme.css?inline';
+import note from './note.css?inline';
+
+export const HOST_NAME = 'rambu-note';
+
+/** Events that stop at our root, so that the page's shortcuts, hover cards and card-wide links do not act on them. */
+const ISOLATED = [
+  ...['click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'mouseover', 'mouseout', 'mousemove'],
+  ...['pointerdown', 'pointerup', 'pointerover', 'pointerout', 'pointermove', 'touchstart', 'touchend'],
+  ...['keydown', 'keypress', 'keyup', 'input', 'change', 'focusin', 'focusout', 'copy', 'cut', 'dragstart'],
+];
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** One sheet for all notes of a document; undefined where the browser refuses constructed sheets here. */
+function sharedSheet(document: Document): CSSStyleSheet | undefined {
+  const known = sheets.get(document);
+  if (known) return known;
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(theme + base + note);
+    sheets.set(document, sheet);
+    return sheet;
+  } catch {
+    return undefined;
+  }
+}
+
+function applyStyle(document: Document, root: ShadowRoot): void {
+  const sheet = sharedSheet(document);
+  try {
+    if (sheet) root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Falls through to a style element: some Firefox versions refuse adopted sheets in content scripts.
+  }
+  if (root.adoptedStyleSheets?.length) return;
+  const style = document.createElement('style');
+  style.textContent = theme + base + note;
+  root.append(style);
+}
+
+export type NoteHost = { element: HTMLElement; container: HTMLElement };
+
+/**
+ * Makes a `<rambu-note>` with a closed shadow root, not yet in the page.
+ * @throws DOMException where the page has defined an element of this name that refuses a shadow root.
+ */
+export function createHost(document: Document): NoteHost {
+  const element = document.createElement(HOST_NAME);
+  const root = element.attachShadow({ mode: 'closed' });
+  applyStyle(document, root);
+  const container = document.createElement('div');
+  root.append(container);
+  for (const type of ISOLATED) root.addEventListener(type, (event) => event.stopPropagation());
+  return { element, container };
+}
+
+/** Puts the host right after the anchor, unless it stands there already. */
+export function place(host: HTMLElement, anchor: Element): void {
+  if (anchor.nextSibling !== host) anchor.after(host);
+}
+
+/** False where the page made the host invisible: a click there was not meant for us. */
+export function isVisible(host: HTMLElement): boolean {
+  return host.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+}

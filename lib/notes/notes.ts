@@ -1,0 +1,192 @@
+import { createElement, render } from 'preact';
+import type { UiLanguage } from '../i18n/translate.ts';
+import type { NotesPort, ReadPost } from '../scan/port.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import { byPerson, type Trust } from '../ui/Countdown.tsx';
+import type { NoteActions, NoteWords } from './actions.ts';
+import { Evidence } from './evidence.ts';
+import { createHost, isVisible, type NoteHost, place } from './host.ts';
+import { Note, type NoteProps } from './Note.tsx';
+import { authorKey, type Shown, shownFor } from './quiet.ts';
+import { pageScheme, type Scheme, watchScheme } from './scheme.ts';
+import { NoteSession } from './session.ts';
+
+export type NotesOptions = {
+  document: Document;
+  actions: NoteActions;
+  language: UiLanguage;
+  showIncomplete: boolean;
+  /** Post keys that the person hid, and authors (`authorKey`) whose `check` notes stay quiet. */
+  quiet: { hidden: Iterable<string>; trusted: Iterable<string> };
+  /** Which events may cause an action; tests pass their own. */
+  trust?: Trust;
+};
+
+export type Notes = NotesPort & {
+  /** Takes new settings; what is drawn follows at once, what was not drawn at the scan's next `update`. */
+  configure(change: { language?: UiLanguage; showIncomplete?: boolean }): void;
+  /** Removes every note, mark and listener. */
+  stop(): void;
+};
+
+type Drawn = { read: ReadPost; verdict: Verdict; shown: Shown; host: NoteHost; words: NoteProps['words'] };
+
+/** Forgets idle sessions beyond this many, oldest first. */
+const MOST_SESSIONS = 300;
+
+/** Draws the notes of one document. */
+export function createNotes(options: NotesOptions): Notes {
+  const { document, actions, trust = byPerson } = options;
+  let { language, showIncomplete } = options;
+  const quiet = { hidden: new Set(options.quiet.hidden), trusted: new Set(options.quiet.trusted) };
+  const drawn = new Map<string, Drawn>();
+  const sessions = new Map<string, NoteSession>();
+  const evidence = new Evidence();
+  let scheme: Scheme | undefined;
+  const stopWatching = watchScheme(document, () => {
+    const now = drawn.size > 0 ? pageScheme(document) : undefined;
+    if (now !== undefined && now === scheme) return;
+    scheme = now;
+    for (const note of drawn.values()) renderNote(note);
+  });
+
+  function currentScheme(): Scheme {
+    scheme ??= pageScheme(document);
+    return scheme;
+  }
+
+  function sessionOf(key: string): NoteSession {
+    const known = sessions.get(key);
+    if (known) return known;
+    if (sessions.size >= MOST_SESSIONS)
+      for (const [oldKey, old] of sessions)
+        if (old.idle && ![...drawn.values()].some((note) => note.read.post.key === oldKey)) {
+          sessions.delete(oldKey);
+          break;
+        }
+    const session = new NoteSession(actions);
+    sessions.set(key, session);
+    return session;
+  }
+
+  function fetchWords(note: Drawn): void {
+    if (note.words !== undefined) return;
+    const verdict = note.verdict;
+    const settle = (words: NoteWords | 'failed'): void => {
+      if (note.verdict !== verdict || drawn.get(note.read.id) !== note) return;
+      note.words = words;
+      renderNote(note);
+    };
+    actions.words(verdict).then(settle, () => settle('failed'));
+  }
+
+  function removeKey(key: string): void {
+    for (const note of [...drawn.values()]) if (note.read.post.key === key) remove(note.read);
+  }
+
+  function propsOf(note: Drawn): NoteProps {
+    const { read, verdict, shown } = note;
+    const session = sessionOf(read.post.key);
+    const author = authorKey(read.post);
+    const hide = (): void => {
+      quiet.hidden.add(read.post.key);
+      removeKey(read.post.key);
+    };
+    const trustAuthor = (id: string): void => {
+      quiet.trusted.add(id);
+      void actions.trustAuthor(read.post).catch(() => undefined);
+      for (const other of [...drawn.values()])
+        if (authorKey(other.read.post) === id) {
+          if (other.shown === 'check') remove(other.read);
+          else renderNote(other);
+        }
+      session.notify('trust.done');
+    };
+    return {
+      post: read.post,
+      verdict,
+      shown,
+      session,
+      language,
+      scheme: currentScheme(),
+      words: note.words,
+      trust: (event) => trust(event) && isVisible(note.host.element),
+      onOpen: () => fetchWords(note),
+      onReport: (reason) => void session.report(read.post, verdict, reason),
+      onSave: () => void session.save(read.post, verdict),
+      onHide: () => {
+        if (!session.state.wrong) void actions.hide(read.post).catch(() => undefined);
+        hide();
+      },
+      onWrong: () => {
+        session.markWrong();
+        void actions.hide(read.post).catch(() => undefined);
+      },
+      onTrust:
+        author !== undefined && !quiet.trusted.has(author) && shown !== 'help'
+          ? () => trustAuthor(author)
+          : undefined,
+    };
+  }
+
+  function renderNote(note: Drawn): void {
+    render(createElement(Note, propsOf(note)), note.host.container);
+  }
+
+  function draw(read: ReadPost, verdict: Verdict): Element | undefined {
+    const shown = shownFor(read.post, verdict, quiet, showIncomplete);
+    if (!shown) {
+      remove(read);
+      return undefined;
+    }
+    const before = drawn.get(read.id);
+    const host = before?.host ?? createHost(document);
+    const words = before?.verdict === verdict ? before.words : undefined;
+    const note: Drawn = { read, verdict, shown, host, words };
+    drawn.set(read.id, note);
+    place(host.element, read.anchor);
+    renderNote(note);
+    if (shown === 'danger' || shown === 'check') {
+      evidence.set(read, verdict);
+      fetchWords(note);
+    } else evidence.clear(read.id);
+    return host.element;
+  }
+
+  function remove(read: ReadPost): void {
+    const note = drawn.get(read.id);
+    drawn.delete(read.id);
+    evidence.clear(read.id);
+    if (!note) return;
+    render(null, note.host.container);
+    note.host.element.remove();
+  }
+
+  /** The page may do anything to our nodes; a note that cannot be drawn must not stop the scan. */
+  function safely(read: ReadPost, verdict: Verdict): Element | undefined {
+    try {
+      return draw(read, verdict);
+    } catch (error) {
+      console.warn('Rambu: a note could not be drawn', error);
+      drawn.delete(read.id);
+      return undefined;
+    }
+  }
+
+  return {
+    show: safely,
+    update: safely,
+    remove,
+    configure(change) {
+      language = change.language ?? language;
+      showIncomplete = change.showIncomplete ?? showIncomplete;
+      for (const note of [...drawn.values()]) safely(note.read, note.verdict);
+    },
+    stop() {
+      stopWatching();
+      for (const note of [...drawn.values()]) remove(note.read);
+      for (const session of sessions.values()) session.stop();
+      evidence.stop();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Post } from '../schema/post.ts';
+import type { ReportReason } from '../schema/report.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import { CountdownTimer } from '../ui/countdown-timer.ts';
+import type { NoteActions, PreparedReport } from './actions.ts';
+
+type Prepared = Extract<PreparedReport, { next: 'countdown' }>;
+
+export type ReportPhase =
+  | { at: 'idle' }
+  | { at: 'preparing' }
+  | { at: 'desk' }
+  | { at: 'countdown'; prepared: Prepared; timer: CountdownTimer }
+  | { at: 'ask'; prepared: Prepared }
+  | { at: 'sending' }
+  | { at: 'done'; state: string; receipt: string | undefined; already: boolean }
+  | { at: 'cancelled' }
+  | { at: 'failed' };
+
+export type Notice = 'save.done' | 'save.failed' | 'trust.done';
+export type SessionState = {
+  open: boolean;
+  /** The person said that the mark is wrong: the note asks whether to report that. */
+  wrong: boolean;
+  report: ReportPhase;
+  notice: Notice | undefined;
+};
+
+const START: SessionState = { open: false, wrong: false, report: { at: 'idle' }, notice: undefined };
+
+/**
+ * What a person has done with one post's note. It outlives the drawing: a note that the page wipes or recycles while
+ * a countdown runs comes back as it was, and the countdown goes on.
+ */
+export class NoteSession {
+  readonly #actions: NoteActions;
+  readonly #listeners = new Set<() => void>();
+  #state: SessionState = START;
+
+  constructor(actions: NoteActions) {
+    this.#actions = actions;
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Nothing that would be missed if this session were forgotten. */
+  get idle(): boolean {
+    const { open, wrong, report } = this.#state;
+    return !open && !wrong && !['preparing', 'countdown', 'ask', 'sending'].includes(report.at);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  toggle(open = !this.#state.open): void {
+    this.#set({ open });
+  }
+
+  markWrong(): void {
+    this.#set({ wrong: true, open: false, report: { at: 'idle' }, notice: undefined });
+  }
+
+  /** Asks what a report means now; sends nothing by itself. */
+  async report(post: Post, verdict: Verdict, reason: ReportReason): Promise<void> {
+    if (['preparing', 'countdown', 'ask', 'sending'].includes(this.#state.report.at)) return;
+    this.#set({ report: { at: 'preparing' }, notice: undefined });
+    try {
+      const prepared = await this.#actions.prepareReport(post, verdict, reason);
+      if (prepared.next === 'desk') this.#set({ report: { at: 'desk' } });
+      else if (prepared.next === 'already')
+        this.#set({
+          report: { at: 'done', already: true, state: prepared.state, receipt: prepared.receipt },
+        });
+      else if (prepared.askFirst) this.#set({ report: { at: 'ask', prepared } });
+      else this.#startCountdown(prepared);
+    } catch {
+      this.#set({ report: { at: 'failed' } });
+    }
+  }
+
+  /** The countdown ended, or the person pressed "Kirim". */
+  async send(id: string): Promise<void> {
+    this.#stopTimer();
+    this.#set({ report: { at: 'sending' } });
+    try {
+      const { state, receipt } = await this.#actions.sendReport(id);
+      this.#set({ report: { at: 'done', already: false, state, receipt } });
+    } catch {
+      this.#set({ report: { at: 'failed' } });
+    }
+  }
+
+  async cancel(): Promise<void> {
+    const { report } = this.#state;
+    if (report.at !== 'countdown' && report.at !== 'ask') return;
+    this.#stopTimer();
+    this.#set({ report: { at: 'cancelled' } });
+    try {
+      await this.#actions.cancelReport(report.prepared.id);
+    } catch {
+      // The draft was never sent; the background drops it when it ends.
+    }
+  }
+
+  async save(post: Post, verdict: Verdict): Promise<void> {
+    try {
+      await this.#actions.save(post, verdict);
+      this.#set({ notice: 'save.done' });
+    } catch {
+      this.#set({ notice: 'save.failed' });
+    }
+  }
+
+  notify(notice: Notice): void {
+    this.#set({ notice });
+  }
+
+  /** Ends a running countdown without sending. */
+  stop(): void {
+    if (this.#state.report.at === 'countdown') void this.cancel();
+    this.#listeners.clear();
+  }
+
+  #startCountdown(prepared: Prepared): void {
+    const timer = new CountdownTimer(() => void this.send(prepared.id));
+    this.#set({ report: { at: 'countdown', prepared, timer } });
+  }
+
+  #stopTimer(): void {
+    if (this.#state.report.at === 'countdown') this.#state.report.timer.stop();
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
