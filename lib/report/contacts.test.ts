@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findContacts, isContactLink, shadow } from './contacts.ts';
+
+const found = (text: string) =>
+  findContacts(text).map(({ start, end, type }) => [type, text.slice(start, end)]);
+
+describe('findContacts', () => {
+  it.each<[string, string, string]>([
+    ['Hub 0812-3456-7890 ya', 'phone', '0812-3456-7890'],
+    ['WA: +62 812 3456 7890.', 'phone', '+62 812 3456 7890'],
+    ['0 8 1 2 3 4 5 6 7 8 9', 'phone', '0 8 1 2 3 4 5 6 7 8 9'],
+    ['o8l: 081234o6789', 'phone', '081234o6789'],
+    ['０８１２３４５６７８９', 'phone', '０８１２３４５６７８９'],
+    ['nomor 𝟎𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖', 'phone', '𝟎𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖'],
+    ['08\u200b12\u200b3456\u200b7890', 'phone', '08\u200b12\u200b3456\u200b7890'],
+    [
+      'nol lapan satu dua tiga empat lima enam tujuh',
+      'phone',
+      'nol lapan satu dua tiga empat lima enam tujuh',
+    ],
+    ['rek BCA 1234567890 an Siti', 'account-number', '1234567890'],
+    ['NIK 3201011501990001', 'account-number', '3201011501990001'],
+    ['kirim ke siti.a@contoh.co.id ya', 'email', 'siti.a@contoh.co.id'],
+    ['IG: @siti_a99', 'handle', '@siti_a99'],
+    ['line id: siti99', 'handle', 'siti99'],
+    ['tele : budi_hr', 'handle', 'budi_hr'],
+    ['klik wa.me/6281234567890?text=halo', 'link', 'wa.me/6281234567890?text=halo'],
+    ['https://t.me/lowongan_x sekarang', 'link', 'https://t.me/lowongan_x'],
+    ['https://chat.whatsapp.com/AbC123', 'link', 'https://chat.whatsapp.com/AbC123'],
+  ])('%s', (text, type, quote) => {
+    expect(found(text)).toContainEqual([type, quote]);
+  });
+
+  it.each([
+    'Gaji Rp 12.000.000 per bulan',
+    'Gaji 12.000.000 - bonus',
+    'Rp12500000 bersih',
+    'USD 1200',
+    'usia 18-35 tahun, 8 jam, 2024-2025',
+    'tanggal 17/08/2026',
+    'jalan2 ke pasar jam 10:30',
+    'format.me/abc dan start.me',
+    'satu dua orang saja',
+  ])('leaves %s alone', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('types a number behind an account word, also with a label between', () => {
+    expect(found('No. rekening: 1234567890')).toEqual([['account-number', '1234567890']]);
+  });
+
+  it('returns ordered spans that lie in the text and do not overlap, whatever the text', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        '0812-3456-7890',
+        'a@b.co',
+        '@siti99',
+        'wa.me/62811',
+        '1 ',
+        '.',
+        'rek ',
+        '\n',
+        '➀',
+        '𝟎',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        let last = 0;
+        for (const { start, end } of findContacts(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  it.each([
+    ['letters', 'a'.repeat(60_000)],
+    ['digits', '1'.repeat(60_000)],
+    ['digits and spaces', '1 '.repeat(30_000)],
+    ['at signs', '@'.repeat(60_000)],
+    ['letters, then at', 'a.'.repeat(30_000)],
+    ['number words', 'satu '.repeat(12_000)],
+    ['dashes', '1---'.repeat(15_000)],
+    ['dots', `${'a.'.repeat(20_000)}@b`],
+  ])('stays quick on 60,000 units of %s', (_name, text) => {
+    const before = performance.now();
+    findContacts(text);
+    expect(performance.now() - before).toBeLessThan(1_500);
+  });
+});
+
+it('the shadow of any text has its length', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(shadow(text)).toHaveLength(text.length);
+    }),
+  );
+});
+
+it.each([
+  ['https://wa.me/62812', true],
+  ['tel:+62812', true],
+  ['mailto:a@b.co', true],
+  ['https://contoh.co.id/lowongan', false],
+  ['https://contoh.co.id/?u=wa.mexico', false],
+])('isContactLink %s is %s', (address, expected) => {
+  expect(isContactLink(address)).toBe(expected);
+});

@@ -1,0 +1,185 @@
+import type { OutboxEntry, OutboxRecord } from '../schema/outbox.ts';
+import type { Report } from '../schema/report.ts';
+import type { Receiver } from '../schema/settings.ts';
+import { backOffMs } from './backoff.ts';
+import type { SendResult } from './client.ts';
+
+/** Where records are kept; writes are durable when the promise resolves. */
+export type OutboxStore = {
+  get(id: string): Promise<OutboxRecord | undefined>;
+  list(): Promise<OutboxRecord[]>;
+  put(id: string, record: OutboxRecord): Promise<void>;
+  remove(id: string): Promise<void>;
+};
+
+export type OutboxPorts = {
+  store: OutboxStore;
+  /** Who receives reports now, only after the person consented. */
+  receiver(): Promise<Pick<Receiver, 'endpoint' | 'name'> | undefined>;
+  send(endpoint: string, report: Report): Promise<SendResult>;
+  /** Asks to be called back (`flush`) at this time in milliseconds; `undefined`: not at all. */
+  wakeAt(time: number | undefined): Promise<void>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A number in [0, 1). */
+  random(): number;
+};
+
+/** While a report is on its way, the time after which we look again should the browser stop us. */
+const INTERRUPTED_MS = 60_000;
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+export function entryOf(record: OutboxRecord): OutboxEntry {
+  const { report: _report, ephemeral: _ephemeral, ...entry } = record;
+  return entry;
+}
+
+function withoutTimer(record: OutboxRecord): OutboxRecord {
+  const { nextAttemptAt: _next, lastError: _error, problem: _problem, ...rest } = record;
+  return rest;
+}
+
+/** What a record becomes through the answer to an attempt. Pure. */
+export function afterAttempt(
+  record: OutboxRecord,
+  result: SendResult,
+  now: number,
+  random: number,
+): OutboxRecord {
+  const rest = withoutTimer(record);
+  switch (result.kind) {
+    case 'acknowledged':
+      return { ...rest, state: 'sent', acknowledgement: result.acknowledgement };
+    case 'refused':
+      return {
+        ...rest,
+        state: 'refused',
+        lastError: result.error,
+        ...(result.problem ? { problem: result.problem } : {}),
+      };
+    case 'retry':
+      return {
+        ...rest,
+        state: 'waiting',
+        lastError: result.error,
+        nextAttemptAt: iso(now + backOffMs(record.attempts, random, result.retryAfterMs)),
+      };
+  }
+}
+
+/** The reports on their way: on disk before the network, one attempt per report at a time, nothing dropped. */
+export class Outbox {
+  readonly #ports: OutboxPorts;
+  readonly #underWay = new Map<string, Promise<OutboxRecord | undefined>>();
+
+  constructor(ports: OutboxPorts) {
+    this.#ports = ports;
+  }
+
+  /** Stores a report. One that is already there stays as it is: ids are idempotent. */
+  async add(record: OutboxRecord): Promise<OutboxRecord> {
+    const existing = await this.#ports.store.get(record.id);
+    if (existing) return existing;
+    await this.#ports.store.put(record.id, record);
+    return record;
+  }
+
+  /** Newest first. */
+  async list(): Promise<OutboxRecord[]> {
+    const all = await this.#ports.store.list();
+    return all.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  }
+
+  get(id: string): Promise<OutboxRecord | undefined> {
+    return this.#ports.store.get(id);
+  }
+
+  async byKey(key: string): Promise<OutboxRecord | undefined> {
+    return (await this.list()).find((record) => record.key === key);
+  }
+
+  /** Deletes here only; what was sent stays with the receiver. */
+  async remove(id: string): Promise<void> {
+    await this.#ports.store.remove(id);
+    await this.#plan();
+  }
+
+  async update(
+    id: string,
+    change: (record: OutboxRecord) => OutboxRecord,
+  ): Promise<OutboxRecord | undefined> {
+    const record = await this.#ports.store.get(id);
+    if (!record) return undefined;
+    const changed = change(record);
+    await this.#ports.store.put(id, changed);
+    return changed;
+  }
+
+  /** After a start: what was on its way when the browser stopped waits again. Then sends what is due. */
+  async resume(): Promise<void> {
+    for (const record of await this.#ports.store.list())
+      if (record.state === 'sending' && !this.#underWay.has(record.id))
+        await this.#ports.store.put(record.id, {
+          ...record,
+          state: 'waiting',
+          lastError: 'interrupted',
+          nextAttemptAt: iso(this.#ports.now()),
+        });
+    await this.flush();
+  }
+
+  /** Sends every waiting report that is due (`all`: due or not), oldest first, then plans the next call. */
+  async flush({ all = false } = {}): Promise<void> {
+    const now = this.#ports.now();
+    for (const record of (await this.list()).reverse())
+      if (record.state === 'waiting' && (all || Date.parse(record.nextAttemptAt ?? iso(now)) <= now))
+        await this.attempt(record.id);
+    await this.#plan();
+  }
+
+  /** Tries one report now, also a refused one. Attempts for the same report that overlap are one. */
+  attempt(id: string): Promise<OutboxRecord | undefined> {
+    const running = this.#underWay.get(id);
+    if (running) return running;
+    const started = this.#attempt(id).finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, started);
+    return started;
+  }
+
+  async #attempt(id: string): Promise<OutboxRecord | undefined> {
+    const { store, now, random } = this.#ports;
+    const record = await store.get(id);
+    if (!record || record.state === 'sent') return record;
+    const receiver = await this.#ports.receiver();
+    if (!receiver) {
+      const waiting: OutboxRecord = { ...withoutTimer(record), state: 'waiting', lastError: 'no-receiver' };
+      await store.put(id, waiting);
+      return waiting;
+    }
+    const sending: OutboxRecord = {
+      ...withoutTimer(record),
+      state: 'sending',
+      attempts: record.attempts + 1,
+      receiver: { endpoint: receiver.endpoint, name: receiver.name },
+      nextAttemptAt: iso(now() + INTERRUPTED_MS),
+    };
+    await store.put(id, sending);
+    await this.#ports.wakeAt(now() + INTERRUPTED_MS);
+    const result = await this.#ports
+      .send(receiver.endpoint, sending.report)
+      .catch((): SendResult => ({ kind: 'retry', error: 'network' }));
+    const done = afterAttempt(sending, result, now(), random());
+    if ((await store.get(id)) !== undefined) await store.put(id, done);
+    await this.#plan();
+    return done;
+  }
+
+  /** Wakes at the earliest time that any waiting report names. Without a receiver nothing is timed. */
+  async #plan(): Promise<void> {
+    const times = (await this.#ports.store.list())
+      .filter(({ state }) => state === 'waiting' || state === 'sending')
+      .flatMap(({ nextAttemptAt }) => (nextAttemptAt === undefined ? [] : Date.parse(nextAttemptAt)));
+    await this.#ports.wakeAt(times.length === 0 ? undefined : Math.min(...times));
+  }
+}

@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import {
+  type HeldDraft,
+  heldDraftSchema,
+  type OutboxRecord,
+  outboxRecordSchema,
+  type SavedPost,
+  savedPostSchema,
+} from '../schema/outbox.ts';
+import type { Settings } from '../schema/settings.ts';
+import { type Area, type Item, item, orElse } from './item.ts';
+import { type Records, records, split } from './records.ts';
+import { settingsItem } from './settings.ts';
+
+const quietSchema = z.object({ hidden: z.array(z.string()), trusted: z.array(z.string()) });
+/** Keys of posts whose note is hidden, ids of authors whose `check` notes stay quiet. */
+export type Quiet = z.infer<typeof quietSchema>;
+
+const noQuiet = (): Quiet => ({ hidden: [], trusted: [] });
+
+export type Stores = {
+  settings: Item<Settings>;
+  outbox: Records<OutboxRecord>;
+  drafts: Records<HeldDraft>;
+  saved: Records<SavedPost>;
+  quiet: Item<Quiet>;
+  /** What was hidden in private windows; gone when the browser closes. */
+  privateQuiet: Item<Quiet>;
+};
+
+/** All that this extension stores. `disk` survives restarts, `memory` does not and never touches the disk. */
+export function stores(disk: Area, memory: Area): Stores {
+  return {
+    settings: settingsItem(disk),
+    outbox: split(
+      records(disk, 'outbox', outboxRecordSchema),
+      records(memory, 'outbox', outboxRecordSchema),
+      (record) => record.ephemeral === true,
+    ),
+    drafts: split(
+      records(disk, 'draft', heldDraftSchema),
+      records(memory, 'draft', heldDraftSchema),
+      (held) => held.stage === 'countdown' || held.draft.ephemeral === true,
+    ),
+    saved: split(
+      records(disk, 'saved', savedPostSchema),
+      records(memory, 'saved', savedPostSchema),
+      (saved) => saved.draft.ephemeral === true,
+    ),
+    quiet: item(disk, 'quiet', orElse('quiet', quietSchema, noQuiet)),
+    privateQuiet: item(memory, 'quiet', orElse('quiet', quietSchema, noQuiet)),
+  };
+}
+
+/** The browser's areas: `storage.local` on disk, `storage.session` in memory. */
+export function browserStores(): Stores {
+  return stores(browser.storage.local as unknown as Area, browser.storage.session as unknown as Area);
+}
