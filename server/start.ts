@@ -14,6 +14,7 @@ import { openSqlite } from './store/sqlite.ts';
 
 /** How long requests under way may take to end after a stop; milliseconds. */
 const STOP_PATIENCE = 10_000;
+const IDLE_SWEEP = 50;
 
 export type StartOptions = { settings: Settings; words: WordsPack };
 
@@ -71,9 +72,11 @@ export async function startServer({ settings, words }: StartOptions): Promise<Ru
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A connection that was busy when the server closed becomes idle later and would stay open for seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP);
   const timer = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE);
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
 }
 

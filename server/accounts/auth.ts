@@ -1,4 +1,4 @@
-import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import type { OpenStore } from '../store/kysely-store.ts';
 
 /** Shortest password that is accepted. */

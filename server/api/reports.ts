@@ -7,6 +7,9 @@ import { clientAddress } from './address.ts';
 import { parseReport } from './parse-report.ts';
 import { RateLimit } from './rate-limit.ts';
 
+/** The rest of the body was not read, so the next request needs a new connection. */
+const UNREAD = { connection: 'close' };
+
 /** `POST /v1/reports`. The answer is sent only after the report is durable. */
 export function reportRoute(app: Hono, { settings, store, metrics }: ServerContext): void {
   const limit = new RateLimit(settings.reportsPerMinute);
@@ -19,20 +22,21 @@ export function reportRoute(app: Hono, { settings, store, metrics }: ServerConte
       metrics.report('too-many');
       return problem(c, 429, 'too-many', 'Too many reports from this address', {
         detail: `Try again in ${wait} seconds. Nothing was stored.`,
-        headers: { 'retry-after': String(wait) },
+        headers: { 'retry-after': String(wait), ...UNREAD },
       });
     },
     async (c, next) => {
       const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
       if (type === 'application/json') return next();
       metrics.report('wrong-type');
-      return problem(c, 415, 'wrong-type', 'The content type must be application/json');
+      return problem(c, 415, 'wrong-type', 'The content type must be application/json', { headers: UNREAD });
     },
     bodyLimit({
       maxSize: settings.maxReportBytes,
       onError: (c) => {
         metrics.report('too-large');
-        return problem(c, 413, 'too-large', `A report may have at most ${settings.maxReportBytes} bytes`);
+        const title = `A report may have at most ${settings.maxReportBytes} bytes`;
+        return problem(c, 413, 'too-large', title, { headers: UNREAD });
       },
     }),
     async (c) => {

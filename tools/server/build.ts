@@ -1,0 +1,33 @@
+// Bundles the report server into .output/server/main.mjs (its pages are JSX, which Node does not run as it is).
+import path from 'node:path';
+import { build, type PluginOption } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Builds the server with the words of the pack that `pack` provides as `virtual:rambu/words-pack`.
+ * Packages stay in node_modules. Answers the path of the bundle.
+ */
+export async function buildServer(options: { outDir: string; pack: PluginOption }): Promise<string> {
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [options.pack],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      ssr: 'server/main.ts',
+      outDir: options.outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+    },
+  });
+  return path.join(options.outDir, 'main.mjs');
+}
+
+if (import.meta.main) {
+  const { rambuPack } = await import('../pack/vite-plugin.ts');
+  await buildServer({ outDir: path.join(root, '.output/server'), pack: rambuPack() });
+}

@@ -1,0 +1,17 @@
+// npm run server: builds the report server and runs it.
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], { stdio: 'inherit' });
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+const server = spawn(
+  process.execPath,
+  [path.join(root, '.output/server/main.mjs'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+// A Ctrl-C reaches both; the server ends requests under way, and this process waits for it.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => server.kill('SIGTERM'));
+server.on('exit', (code) => process.exit(code ?? 1));
