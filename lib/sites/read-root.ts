@@ -1,0 +1,164 @@
+import type { Author, PartName, Post } from '../schema/post.ts';
+import type { SitePermalink, SiteUnit } from '../schema/site.ts';
+import type { Adapter } from './adapter.ts';
+import { readAuthor } from './author.ts';
+import { type Area, elementsIn, type Field, readField } from './fields.ts';
+import { hashKey, wordsOf } from './identity.ts';
+import { outgoingLinks } from './links.ts';
+import { noteAnchor } from './note-anchor.ts';
+import { readPermalinks } from './permalinks.ts';
+import { readPictures } from './pictures.ts';
+import { quotedRoots } from './quoted.ts';
+import type { ReadPost } from './read-post.ts';
+import type { FoundRoot } from './roots.ts';
+import { isLive, rangeOf, sliceText, type TextMap } from './text-map.ts';
+import { StyleGuard } from './visible.ts';
+
+/** A post as read, before the page's memory gives it its id and its lasting key. */
+export type Draft = {
+  /** `outer`, or `quoted` with its number: which of a root's posts this is. */
+  slot: string;
+  /** Key by address, else by hash; `quotedBy` is the outer draft's. */
+  post: Post;
+  strategy: string;
+  root: Element;
+  anchor: Element;
+  parts: Partial<Record<PartName, TextMap>>;
+};
+
+const MAX_PRICE = 200;
+const MAX_TITLE = 2_000;
+const MAX_TIME = 100;
+/** What the site itself puts after a text that it cuts. */
+const CUT_MARK = /\s*(?:…|\.\.\.)\s*$/;
+
+/** The posts of one root: the outer one first, then those it shares. Empty while there is nothing to read. */
+export function readRoot(found: FoundRoot, adapter: Adapter): Draft[] {
+  const { unit, root, strategy } = found;
+  const guard = new StyleGuard();
+  const area: Area = { adapter, root, others: [], skip: unit.skip, guard };
+  const others = quotedRoots(area, unit.quoted);
+  const outer = readArea({ ...area, others }, unit, 'outer', strategy);
+  const quoted = others.map((other, index) => {
+    const draft = readArea({ ...area, root: other }, unit, `quoted-${index}`, strategy);
+    return { ...draft, post: { ...draft.post, quotedBy: outer.post.key } };
+  });
+  return [outer, ...quoted].filter(({ post }) => hasContent(post));
+}
+
+/** The finished reading, under its id and lasting key. */
+export function toReadPost(
+  draft: Draft,
+  adapter: Adapter,
+  id: string,
+  key: string,
+  quotedBy?: string,
+): ReadPost {
+  const { id: site, version } = adapter.site;
+  const { quotedBy: draftedBy, ...post } = draft.post;
+  const by = quotedBy ?? draftedBy;
+  return {
+    id,
+    post: { ...post, key, ...(by === undefined ? {} : { quotedBy: by }) },
+    adapter: { id: site, version },
+    strategy: draft.strategy,
+    root: draft.root,
+    anchor: draft.anchor,
+    toRange: (part, start, end) => {
+      const map = draft.parts[part];
+      return map && rangeOf(map, start, end);
+    },
+  };
+}
+
+/** Whether every node that was read still stands in the page. */
+export function isDraftLive(draft: Draft): boolean {
+  return (
+    draft.anchor.isConnected && Object.values(draft.parts).every((map) => map === undefined || isLive(map))
+  );
+}
+
+function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): Draft {
+  const base = area.root.ownerDocument.location?.href ?? area.root.baseURI;
+  const text = readField(area, unit.text);
+  const title = readField(area, unit.title)?.map;
+  const price = readField(area, unit.price)?.map;
+  const truncated = isTruncated(area, unit.truncated);
+  const words = text && (truncated ? withoutCutMark(text.map) : text.map);
+  const anchors = elementsIn(area, 'a[href]');
+  if (area.root.tagName === 'A') anchors.unshift(area.root);
+  const author = readAuthor(area, unit.author, base);
+  const time = readField(area, unit.time)?.map.text;
+  const location = readField(area, unit.location)?.map.text;
+  const content = {
+    text: words?.text ?? '',
+    ...readPictures(area, unit.pictures),
+    ...(title ? { title: title.text.slice(0, MAX_TITLE) } : {}),
+  };
+  const permalinks = permalinksOf(area, permalinkRules(unit, slot), anchors, text, base);
+  return {
+    slot,
+    strategy,
+    root: area.root,
+    anchor: noteAnchor(area, unit, text?.element),
+    parts: { ...(words && { text: words }), ...(title && { title }), ...(price && { price }) },
+    post: {
+      key: keyOf(area.adapter, permalinks, author, content),
+      site: area.adapter.site.id,
+      surface: unit.id,
+      ...content,
+      ...(price ? { price: price.text.slice(0, MAX_PRICE) } : {}),
+      ...(location ? { location: location.slice(0, MAX_PRICE) } : {}),
+      links: outgoingLinks(anchors, base, area.adapter),
+      ...(author ? { author } : {}),
+      permalinks,
+      ...(time ? { postedAtAsShown: time.slice(0, MAX_TIME) } : {}),
+      truncated,
+    },
+  };
+}
+
+/** The page's own address is that of the outer post. */
+function permalinkRules(unit: SiteUnit, slot: string): SitePermalink[] {
+  return (unit.permalinks ?? []).filter(({ from }) => slot === 'outer' || from === 'link');
+}
+
+/** A post's own addresses; those that its text mentions are other posts'. */
+function permalinksOf(
+  area: Area,
+  rules: SitePermalink[],
+  anchors: Element[],
+  text: Field | undefined,
+  base: string,
+): string[] {
+  const outside = anchors.filter((anchor) => anchor === text?.element || !text?.element.contains(anchor));
+  return readPermalinks(rules, outside, area.root, base, area.adapter);
+}
+
+function keyOf(
+  adapter: Adapter,
+  permalinks: string[],
+  author: Author | undefined,
+  content: Pick<Post, 'title' | 'text' | 'imageText'>,
+): string {
+  return permalinks[0] ?? hashKey(adapter.site.id, author, wordsOf(content));
+}
+
+function isTruncated(area: Area, rule: SiteUnit['truncated']): boolean {
+  if (!rule) return false;
+  const { label } = rule;
+  return elementsIn(area, rule.css).some((element) => {
+    const words = element.textContent ?? '';
+    return (
+      label === undefined || (words.length < 60 && area.adapter.matchLabel(label, words.trim()) !== undefined)
+    );
+  });
+}
+
+function withoutCutMark(map: TextMap): TextMap {
+  return sliceText(map, 0, map.text.length - (CUT_MARK.exec(map.text)?.[0].length ?? 0));
+}
+
+function hasContent(post: Post): boolean {
+  return post.text !== '' || post.title !== undefined || post.imageText.length > 0 || post.unreadImages > 0;
+}

@@ -1,0 +1,144 @@
+import { isCharacterSplit, lettersInSight } from './scramble.ts';
+import { type TextMap, TextWriter } from './text-map.ts';
+import { isHiddenPlainly, StyleGuard } from './visible.ts';
+
+export type TextRules = {
+  /** Elements that are not read, besides what never holds text. */
+  skip?: ((element: Element) => boolean) | undefined;
+  /** A line break in a text node shows as one. */
+  keepLines: boolean;
+  guard?: StyleGuard;
+};
+
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH TR UL'.split(
+    ' ',
+  ),
+);
+const SILENT = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION SVG svg VIDEO AUDIO IFRAME CANVAS RAMBU-NOTE'.split(
+    ' ',
+  ),
+);
+const INLINE_STYLE = /display\s*:\s*(?:inline|contents)/i;
+
+/** Reads what a person sees in `top`, from nodes alone: no layout, no recursion, whatever the depth. */
+export function readText(top: Element, rules: TextRules): TextMap {
+  const writer = new TextWriter();
+  const guard = rules.guard ?? new StyleGuard();
+  let node: Node | null = top.firstChild;
+  if (top.tagName === 'IMG') writePicture(writer, top);
+  while (node && !writer.full) {
+    if (node.nodeType === 3) writeTextNode(writer, node, rules.keepLines);
+    else if (node.nodeType === 1) {
+      const element = node as Element;
+      if (enter(element, writer, rules, guard) && element.firstChild) {
+        node = element.firstChild;
+        continue;
+      }
+      if (isBlock(element) && !SILENT.has(element.tagName)) writer.line();
+    }
+    node = next(node, top, writer);
+  }
+  return writer.finish();
+}
+
+/** The next node outside `node`; blocks that end on the way begin a new line. */
+function next(from: Node, top: Element, writer: TextWriter): Node | null {
+  let node: Node = from;
+  while (!node.nextSibling) {
+    const parent: Node | null = node.parentNode;
+    if (!parent || parent === top) return null;
+    if (isBlock(parent as Element)) writer.line();
+    node = parent;
+  }
+  return node.nextSibling;
+}
+
+/** Deals with an element; true if its children are to be read. */
+function enter(element: Element, writer: TextWriter, rules: TextRules, guard: StyleGuard): boolean {
+  if (SILENT.has(element.tagName)) return false;
+  if (element.tagName === 'IMG') {
+    if (!isHiddenPlainly(element)) writePicture(writer, element);
+    return false;
+  }
+  if (isHiddenPlainly(element) || rules.skip?.(element) || guard.hides(element)) return false;
+  if (isBlock(element)) writer.line();
+  if (!isCharacterSplit(element)) return true;
+  const letters = lettersInSight(element, guard);
+  for (const letter of letters ?? []) writeCharacters(writer, letter.text, letter.node, rules.keepLines);
+  return letters === undefined;
+}
+
+function isBlock(element: Element): boolean {
+  if (!BLOCKS.has(element.tagName)) return false;
+  const style = element.getAttribute('style');
+  return style === null || !INLINE_STYLE.test(style);
+}
+
+/** Emoji are pictures whose alternative text is the emoji. Other pictures are read as pictures, not as text. */
+function writePicture(writer: TextWriter, image: Element): void {
+  const alt = image.getAttribute('alt') ?? '';
+  if (isEmoji(alt)) writer.write(alt, image, 0);
+}
+
+/** Whether an alternative text is one emoji, not words. */
+export function isEmoji(alt: string): boolean {
+  return (
+    alt.length > 0 &&
+    alt.length <= 24 &&
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\d#*]\u{fe0f}?\u{20e3}/u.test(alt) &&
+    !/[\p{L}]/u.test(alt)
+  );
+}
+
+function writeTextNode(writer: TextWriter, node: Node, keepLines: boolean): void {
+  const data = node.nodeValue;
+  if (data) writeCharacters(writer, data, node, keepLines);
+}
+
+/** Invisible characters that pages and writers put between letters; the page's own icons (private use). */
+function isDropped(code: number): boolean {
+  if (code < 0xad) return code < 0x20 || code === 0x7f;
+  return (
+    code === 0xad ||
+    code === 0x34f ||
+    code === 0x61c ||
+    (code >= 0x180b && code <= 0x180e) ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2064) ||
+    (code >= 0xe000 && code <= 0xf8ff) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff
+  );
+}
+
+const isSpace = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d);
+const isFixedSpace = (code: number) => code === 0xa0 || code === 0x202f || code === 0x2007;
+/** High surrogates of the private-use planes 15 and 16. */
+const isPrivatePlane = (code: number) => code >= 0xdb80 && code <= 0xdbff;
+
+function writeCharacters(writer: TextWriter, data: string, node: Node, keepLines: boolean): void {
+  let run = 0;
+  const flush = (at: number) => {
+    if (at > run) writer.write(data.slice(run, at), node, run);
+  };
+  for (let at = 0; at < data.length && !writer.full; at += 1) {
+    const code = data.charCodeAt(at);
+    if (isSpace(code)) {
+      flush(at);
+      if (keepLines && code === 0x0a) writer.line();
+      else writer.space(node, at);
+    } else if (isFixedSpace(code)) {
+      flush(at);
+      if (!writer.isEmpty) writer.write(' ', node, at);
+    } else if (isDropped(code)) flush(at);
+    else if (isPrivatePlane(code)) {
+      flush(at);
+      at += 1;
+    } else continue;
+    run = at + 1;
+  }
+  if (!writer.full) flush(data.length);
+}

@@ -1,0 +1,140 @@
+import type { SiteStrategy, SiteUnit } from '../schema/site.ts';
+import type { Adapter } from './adapter.ts';
+
+export type FoundRoot = { unit: SiteUnit; root: Element; strategy: string };
+
+/** Roots that are already known, so that no post is found twice, nor inside or around another. */
+export class KnownRoots {
+  private readonly units = new Map<Element, SiteUnit>();
+  /** Elements that held a known root when it was added; asked again before they are believed. */
+  private readonly around = new WeakSet<Element>();
+
+  get size(): number {
+    return this.units.size;
+  }
+
+  elements(): IterableIterator<Element> {
+    return this.units.keys();
+  }
+
+  has(root: Element): boolean {
+    return this.units.has(root);
+  }
+
+  add(root: Element, unit: SiteUnit): void {
+    this.units.set(root, unit);
+    for (let parent = root.parentElement; parent; parent = parent.parentElement) this.around.add(parent);
+  }
+
+  delete(root: Element): void {
+    this.units.delete(root);
+  }
+
+  /** Known roots that are or hold `node`, the innermost first. */
+  holding(node: Node): Element[] {
+    const found: Element[] = [];
+    for (let at: Node | null = node; at; at = at.parentNode) {
+      if (this.units.has(at as Element)) found.push(at as Element);
+    }
+    return found;
+  }
+
+  /** Whether a root of this unit would equal, hold or lie in a known one. */
+  isTaken(root: Element, unit: SiteUnit): boolean {
+    if (this.holding(root).some((known) => this.units.get(known) === unit)) return true;
+    if (!this.around.has(root)) return false;
+    for (const [known, its] of this.units) if (its === unit && root.contains(known)) return true;
+    return false;
+  }
+}
+
+/** The units of an adapter that a path has. */
+export function unitsOn(adapter: Adapter, path: string): SiteUnit[] {
+  const fits = (patterns: readonly string[]) => patterns.some((source) => adapter.pattern(source).test(path));
+  return adapter.site.units.filter(
+    ({ routes, notRoutes }) => (!routes || fits(routes)) && !(notRoutes && fits(notRoutes)),
+  );
+}
+
+/**
+ * New roots in `within`, or around it: every strategy is run, their results are united, stronger strategies first.
+ * `accept` may refuse a root that has nothing to read yet.
+ */
+export function findRoots(
+  adapter: Adapter,
+  units: readonly SiteUnit[],
+  within: Element,
+  known: KnownRoots,
+  accept: (found: FoundRoot) => boolean,
+): void {
+  for (const unit of units) {
+    for (const strategy of unit.strategies) {
+      for (const anchor of anchorsOf(adapter, strategy, within)) {
+        const root = rootOf(adapter, unit, strategy, anchor);
+        if (!root || known.isTaken(root, unit)) continue;
+        if (accept({ unit, root, strategy: strategy.id })) known.add(root, unit);
+      }
+    }
+  }
+}
+
+function anchorsOf(adapter: Adapter, strategy: SiteStrategy, within: Element): Element[] {
+  const { anchor, label } = strategy;
+  const found = adapter.all(within, anchor);
+  const around = adapter.closest(within, anchor);
+  if (around) found.unshift(around);
+  return label === undefined ? found : found.filter((element) => hasLabel(adapter, element, label));
+}
+
+function hasLabel(adapter: Adapter, element: Element, label: string): boolean {
+  const text = element.getAttribute('aria-label');
+  return text !== null && adapter.matchLabel(label, text) !== undefined;
+}
+
+function rootOf(
+  adapter: Adapter,
+  unit: SiteUnit,
+  strategy: SiteStrategy,
+  anchor: Element,
+): Element | undefined {
+  const never = adapter.site.never;
+  if (never && adapter.closest(anchor, never)) return undefined;
+  if (unit.notInside && adapter.closest(anchor, unit.notInside)) return undefined;
+  const root = resolve(adapter, strategy, anchor);
+  if (!root || (unit.scope && !adapter.closest(root, unit.scope))) return undefined;
+  if (strategy.textMin && (root.textContent ?? '').trim().length < strategy.textMin) return undefined;
+  return root;
+}
+
+function resolve(adapter: Adapter, strategy: SiteStrategy, anchor: Element): Element | undefined {
+  const rule = strategy.root;
+  if (rule === 'self') return anchor;
+  if ('climb' in rule) return climb(adapter, rule.climb, anchor);
+  const root = adapter.closest(anchor, rule.closest);
+  if (!root || (rule.not && adapter.matches(root, rule.not))) return undefined;
+  return rule.onlyOne && countLabelled(adapter, root, rule.onlyOne) > 1 ? undefined : root;
+}
+
+type Climb = Extract<SiteStrategy['root'], { climb: unknown }>['climb'];
+
+/** Up from the anchor to the smallest element that looks like a whole card. */
+function climb(adapter: Adapter, rule: Climb, anchor: Element): Element | undefined {
+  let element = anchor.parentElement;
+  for (let steps = 0; element && steps < rule.max; steps += 1) {
+    if (adapter.matches(element, rule.stop) || countLabelled(adapter, element, rule.onlyOne) > 1)
+      return undefined;
+    const within = element;
+    if (
+      (within.textContent ?? '').trim().length >= rule.textMin &&
+      rule.needs.every((label) => countLabelled(adapter, within, label) > 0)
+    ) {
+      return element;
+    }
+    element = element.parentElement;
+  }
+  return undefined;
+}
+
+function countLabelled(adapter: Adapter, within: Element, label: string): number {
+  return adapter.all(within, '[aria-label]').filter((element) => hasLabel(adapter, element, label)).length;
+}
