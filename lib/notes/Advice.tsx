@@ -44,15 +44,15 @@ function ContactItem({ contact, language }: { contact: Contact; language: UiLang
     <li class="note-contact">
       <strong>{contact.name[language]}</strong>
       <div>{contact.when[language]}</div>
-      <div class="note-contact-ways">
+      <div class="note-contact-ways r-buttons">
         {sure && contact.phone ? (
-          <a class="r-link" href={`tel:${digits(contact.phone)}`}>
+          <a class="r-button" href={`tel:${digits(contact.phone)}`}>
             {t('contacts.call', { number: contact.phone })}
           </a>
         ) : null}
         {sure && contact.whatsapp ? (
           <a
-            class="r-link"
+            class="r-button"
             href={whatsappAddress(contact.whatsapp)}
             target="_blank"
             rel="noopener noreferrer"
@@ -61,7 +61,7 @@ function ContactItem({ contact, language }: { contact: Contact; language: UiLang
           </a>
         ) : null}
         {contact.url ? (
-          <a class="r-link" href={contact.url} target="_blank" rel="noopener noreferrer">
+          <a class="r-button" href={contact.url} target="_blank" rel="noopener noreferrer">
             {new URL(contact.url).hostname.replace(/^www\./, '')}
           </a>
         ) : null}

@@ -6,14 +6,15 @@ import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import type { Trust } from '../ui/Countdown.tsx';
 import { LevelIcon } from '../ui/LevelIcon.tsx';
-import { ActionBar } from './ActionBar.tsx';
 import { Advice, Contacts } from './Advice.tsx';
 import type { NoteWords } from './actions.ts';
 import { Facts } from './Facts.tsx';
 import { Findings } from './Findings.tsx';
 import { PartialLines } from './PartialLines.tsx';
+import { QuietBar } from './QuietBar.tsx';
 import type { Shown } from './quiet.ts';
 import { Reassurances } from './Reassurances.tsx';
+import { ReportBar } from './ReportBar.tsx';
 import type { Scheme } from './scheme.ts';
 import type { NoteSession, SessionState } from './session.ts';
 import { WrongMark } from './WrongMark.tsx';
@@ -68,7 +69,7 @@ function Title(props: NoteProps) {
   return (
     <>
       <span class="note-level">{commonWords(language)(`level.${shown}`)}</span>{' '}
-      <span class="note-count">· {t(`count.${shown}`, { count: countOf(props) })}</span>
+      <span class="note-count">{t(`count.${shown}`, { count: countOf(props) })}</span>
     </>
   );
 }
@@ -83,18 +84,19 @@ function Panel(props: NoteProps & { state: SessionState }) {
       <>
         <p class="note-part">{t('help.intro')}</p>
         <Contacts contacts={known?.contacts ?? []} language={language} />
-        <ActionBar {...props} />
+        <QuietBar {...props} />
       </>
     );
   return (
     <>
+      <ReportBar {...props} />
       <Findings post={post} verdict={verdict} words={known} language={language} />
       <PartialLines post={post} verdict={verdict} language={language} />
       <Facts verdict={verdict} language={language} />
       <Reassurances post={post} verdict={verdict} words={known} language={language} />
       <Advice language={language} />
       <Contacts contacts={known?.contacts ?? []} language={language} />
-      <ActionBar {...props} />
+      <QuietBar {...props} />
     </>
   );
 }
@@ -118,7 +120,8 @@ export function Note(props: NoteProps) {
       ? t('region.help')
       : t('region', { level: commonWords(language)(`level.${shown}`).toLowerCase() });
   const small = shown === 'help' || shown === 'incomplete' ? ' note-small' : '';
-  const className = `r-root note note-${shown} note-${scheme}${small}`;
+  const tone = state.wrong ? 'incomplete' : shown;
+  const className = `r-root note note-${tone} note-${scheme}${small}`;
   if (state.wrong)
     return (
       <section class={className} lang={language} dir="ltr" aria-label={label}>

@@ -123,7 +123,7 @@ export function createNotes(options: NotesOptions): Notes {
         void actions.hide(read.post).catch(() => undefined);
       },
       onTrust:
-        author !== undefined && !quiet.trusted.has(author) && shown !== 'help'
+        author !== undefined && !quiet.trusted.has(author) && (shown === 'check' || shown === 'danger')
           ? () => trustAuthor(author)
           : undefined,
     };

@@ -26,6 +26,11 @@ export type SessionState = {
   notice: Notice | undefined;
 };
 
+/** A report has begun and has not ended: no second one may start. */
+export function isUnderWay(report: ReportPhase): boolean {
+  return ['preparing', 'countdown', 'ask', 'sending'].includes(report.at);
+}
+
 const START: SessionState = { open: false, wrong: false, report: { at: 'idle' }, notice: undefined };
 
 /**
@@ -48,7 +53,7 @@ export class NoteSession {
   /** Nothing that would be missed if this session were forgotten. */
   get idle(): boolean {
     const { open, wrong, report } = this.#state;
-    return !open && !wrong && !['preparing', 'countdown', 'ask', 'sending'].includes(report.at);
+    return !open && !wrong && !isUnderWay(report);
   }
 
   subscribe(listener: () => void): () => void {
@@ -66,7 +71,7 @@ export class NoteSession {
 
   /** Asks what a report means now; sends nothing by itself. */
   async report(post: Post, verdict: Verdict, reason: ReportReason): Promise<void> {
-    if (['preparing', 'countdown', 'ask', 'sending'].includes(this.#state.report.at)) return;
+    if (isUnderWay(this.#state.report)) return;
     this.#set({ report: { at: 'preparing' }, notice: undefined });
     try {
       const prepared = await this.#actions.prepareReport(post, verdict, reason);

@@ -1,0 +1,46 @@
+/** Mounts the note in an open root, so that axe and screenshots can see into it. Settings come from the address. */
+import { render } from 'preact';
+import base from '../../ui/base.css?inline';
+import theme from '../../ui/theme.css?inline';
+import { Note } from '../Note.tsx';
+import note from '../note.css?inline';
+import type { Shown } from '../quiet.ts';
+import { NoteSession } from '../session.ts';
+import { recordingActions, samplePost, sampleVerdict, sampleWords } from './sample.ts';
+
+const settings = new URLSearchParams(location.hash.slice(1));
+const actions = recordingActions();
+const session = new NoteSession(actions);
+const host = document.createElement('rambu-note');
+const root = host.attachShadow({ mode: 'open' });
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(theme + base + note);
+root.adoptedStyleSheets = [sheet];
+const container = document.createElement('div');
+root.append(container);
+document.querySelector('main')?.append(host);
+
+const shown = (settings.get('shown') ?? 'danger') as Shown;
+const nothing = () => undefined;
+render(
+  <Note
+    post={samplePost}
+    verdict={{ ...sampleVerdict, level: shown === 'help' ? 'none' : shown }}
+    shown={shown}
+    session={session}
+    language={settings.get('language') === 'en' ? 'en' : 'id'}
+    scheme={settings.get('scheme') === 'dark' ? 'dark' : 'light'}
+    words={sampleWords}
+    trust={() => true}
+    onOpen={nothing}
+    onReport={() => void session.report(samplePost, sampleVerdict, 'marked')}
+    onSave={nothing}
+    onHide={nothing}
+    onWrong={() => session.markWrong()}
+    onTrust={nothing}
+  />,
+  container,
+);
+if (settings.get('open')) session.toggle(true);
+if (settings.get('state') === 'countdown') void session.report(samplePost, sampleVerdict, 'marked');
+if (settings.get('state') === 'wrong') session.markWrong();
