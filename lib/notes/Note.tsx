@@ -151,7 +151,7 @@ export function Note(props: NoteProps) {
           aria-controls="panel"
           onClick={(event) => trust(event) && session.toggle()}
         >
-          {t(state.open ? 'close' : 'open')}
+          {t(state.open ? 'close' : small ? 'open.small' : 'open')}
         </button>
       </div>
       <div id="panel" class="note-panel" hidden={!state.open}>

@@ -11,7 +11,7 @@ function sentence(phase: ReportPhase): NoteKey | undefined {
   if (phase.at === 'desk') return 'report.desk';
   if (phase.at === 'sending') return 'report.sending';
   if (phase.at === 'cancelled') return 'report.cancelled';
-  if (phase.at === 'failed') return 'report.failed';
+  if (phase.at === 'failed') return phase.stale ? 'stale' : 'report.failed';
   return undefined;
 }
 

@@ -15,7 +15,8 @@ export type ReportPhase =
   | { at: 'sending' }
   | { at: 'done'; state: string; receipt: string | undefined; already: boolean }
   | { at: 'cancelled' }
-  | { at: 'failed' };
+  /** `stale`: the extension was updated under the page, which has to be reloaded. */
+  | { at: 'failed'; stale: boolean };
 
 export type Notice = 'save.done' | 'save.failed' | 'trust.done';
 export type SessionState = {
@@ -29,6 +30,10 @@ export type SessionState = {
 /** A report has begun and has not ended: no second one may start. */
 export function isUnderWay(report: ReportPhase): boolean {
   return ['preparing', 'countdown', 'ask', 'sending'].includes(report.at);
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'disconnected';
 }
 
 const START: SessionState = { open: false, wrong: false, report: { at: 'idle' }, notice: undefined };
@@ -82,8 +87,8 @@ export class NoteSession {
         });
       else if (prepared.askFirst) this.#set({ report: { at: 'ask', prepared } });
       else this.#startCountdown(prepared);
-    } catch {
-      this.#set({ report: { at: 'failed' } });
+    } catch (error) {
+      this.#set({ report: { at: 'failed', stale: isStale(error) } });
     }
   }
 
@@ -94,8 +99,8 @@ export class NoteSession {
     try {
       const { state, receipt } = await this.#actions.sendReport(id);
       this.#set({ report: { at: 'done', already: false, state, receipt } });
-    } catch {
-      this.#set({ report: { at: 'failed' } });
+    } catch (error) {
+      this.#set({ report: { at: 'failed', stale: isStale(error) } });
     }
   }
 
