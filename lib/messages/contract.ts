@@ -154,6 +154,18 @@ export const contract = {
       adapter: z.object({ id: z.string(), version: z.string() }),
     }),
   },
+  /**
+   * The post under the pointer when the context menu opened last (the content script remembers the target of
+   * `contextmenu`), marked or not; null where that was no post.
+   */
+  'page.pointed': {
+    from: ['page'],
+    to: 'tab',
+    request: z.null(),
+    response: z
+      .object({ entry: pageEntrySchema, adapter: z.object({ id: z.string(), version: z.string() }) })
+      .nullable(),
+  },
   'page.jump': { from: ['page'], to: 'tab', request: z.object({ key: z.string() }), response: z.boolean() },
 } as const;
 

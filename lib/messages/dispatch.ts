@@ -26,12 +26,13 @@ function isBackgroundName(name: string): name is BackgroundName {
 
 /**
  * Returns the function that answers one message: sender first, then size, then shape, then the handler. It never
- * throws; what goes wrong becomes a code, and `log` gets the details.
+ * throws; what goes wrong becomes a code, and `log` gets the details. Handlers wait for `ready`.
  */
 export function dispatcher(
   handlers: Handlers,
   rules: SenderRules,
   log: (text: string, detail: unknown) => void,
+  ready: Promise<unknown> = Promise.resolve(),
 ): (message: unknown, sender: Sender) => Promise<Answer> {
   return async (message, sender) => {
     const kind = senderKind(sender, rules);
@@ -47,6 +48,7 @@ export function dispatcher(
     }
     const asker: Asker = { kind, ephemeral: sender.tab?.incognito === true, tabId: sender.tab?.id };
     try {
+      await ready;
       const handle = handlers[message.name] as (request: unknown, asker: Asker) => unknown;
       return { value: (await handle(parsed.data, asker)) ?? null };
     } catch (error) {

@@ -3,8 +3,11 @@ import { dispatcher, type Handlers } from './dispatch.ts';
 import { ownOrigin } from './own-origin.ts';
 import type { Sender } from './sender.ts';
 
-/** Answers messages in the background. Call it in the first turn of the script, so that no message is missed. */
-export function serve(handlers: Handlers): void {
+/**
+ * Answers messages in the background, once `ready` is. Call it in the first turn of the script, so that no message
+ * is missed.
+ */
+export function serve(handlers: Handlers, ready: Promise<unknown>): void {
   const manifest = browser.runtime.getManifest();
   const answer = dispatcher(
     handlers,
@@ -14,6 +17,7 @@ export function serve(handlers: Handlers): void {
       contentMatches: (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []),
     },
     (text, detail) => console.warn(`Rambu: ${text}`, detail),
+    ready,
   );
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => answer(message, sender));
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { OutboxError } from '../schema/outbox.ts';
 import {
   type Acknowledgement,
@@ -116,11 +115,14 @@ export async function sendReport(
     : interpret(reply, report.capsule.id, now());
 }
 
+/** The part of a schema that a look-up needs. */
+type Shape<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
+
 async function lookUp<T>(
   fetch: Fetch,
   endpoint: string,
   path: string,
-  schema: z.ZodType<T>,
+  schema: Shape<T>,
   timeoutMs: number,
 ): Promise<LookUp<T>> {
   const url = address(endpoint, path);

@@ -62,19 +62,11 @@ export class Reporting {
   /** What a click on "Laporkan" means now. A post that is already in the outbox is not reported twice. */
   prepare(draft: ReportDraft): Promise<Prepared> {
     return this.#inTurn(async () => {
-      const { outbox, drafts, receiver, askFirst, openDesk, newId, now, version } = this.#ports;
+      const { outbox, receiver, askFirst, openDesk, version } = this.#ports;
       const existing = await outbox.byKey(draft.post.key);
       if (existing) return { next: 'already', entry: entryOf(existing) };
       const to = await receiver();
-      const earlier = (await drafts.list()).find(({ key }) => key === draft.post.key);
-      const held: HeldDraft = {
-        id: earlier?.id ?? newId(),
-        key: draft.post.key,
-        capturedAt: new Date(now()).toISOString(),
-        draft,
-        stage: to ? 'countdown' : 'desk',
-      };
-      await drafts.put(held.id, held);
+      const held = await this.#hold(draft, to ? 'countdown' : 'desk');
       if (!to) {
         await openDesk(held.id);
         return { next: 'desk' };
@@ -96,6 +88,16 @@ export class Reporting {
     const patience = new Promise<undefined>((resolve) => setTimeout(resolve, this.#ports.patienceMs));
     await Promise.race([attempt, patience]);
     return entryOf((await this.#ports.outbox.get(id)) ?? stored);
+  }
+
+  /** Puts a draft on the desk, whatever the consent: for places that have no room for a countdown. */
+  lay(draft: ReportDraft): Promise<Prepared> {
+    return this.#inTurn(async () => {
+      const existing = await this.#ports.outbox.byKey(draft.post.key);
+      if (existing) return { next: 'already', entry: entryOf(existing) };
+      await this.#ports.openDesk((await this.#hold(draft, 'desk')).id);
+      return { next: 'desk' };
+    });
   }
 
   cancel(id: string): Promise<void> {
@@ -143,6 +145,21 @@ export class Reporting {
       ...(held.note === undefined ? {} : { note: held.note }),
       preview: prettyCapsule(buildCapsule(held, this.#ports.version)),
     };
+  }
+
+  /** A post that is prepared again keeps its id. */
+  async #hold(draft: ReportDraft, stage: HeldDraft['stage']): Promise<HeldDraft> {
+    const { drafts, newId, now } = this.#ports;
+    const earlier = (await drafts.list()).find(({ key }) => key === draft.post.key);
+    const held: HeldDraft = {
+      id: earlier?.id ?? newId(),
+      key: draft.post.key,
+      capturedAt: new Date(now()).toISOString(),
+      draft,
+      stage,
+    };
+    await drafts.put(held.id, held);
+    return held;
   }
 
   async #store(id: string): Promise<OutboxRecord | undefined> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MessageError } from '../messages/answer.ts';
 
 /** The part of a browser storage area that we use; tests pass a map. */
 export type Area = {
@@ -26,6 +27,15 @@ export function describeIssues(key: string, error: z.ZodError): string {
   return `Stored "${key}" does not fit and is set aside (${places.join('; ')})`;
 }
 
+/** Writes, or throws `storage-failed`: the disk is full or the browser refuses. */
+export async function write(area: Area, items: Record<string, unknown>): Promise<void> {
+  try {
+    await area.set(items);
+  } catch (error) {
+    throw new MessageError('storage-failed', String(error));
+  }
+}
+
 /** One typed value in a storage area. Write it from the background only. */
 export function item<T>(
   area: Area,
@@ -46,8 +56,8 @@ export function item<T>(
       const step = queue.then(async () => {
         const { value, broken, raw } = await load();
         const changed = change(value);
-        if (broken !== undefined) await area.set({ [BROKEN_PREFIX + key]: raw });
-        await area.set({ [key]: changed });
+        if (broken !== undefined) await write(area, { [BROKEN_PREFIX + key]: raw });
+        await write(area, { [key]: changed });
         return changed;
       });
       queue = step.catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Area, type Complain, describeIssues } from './item.ts';
+import { type Area, type Complain, describeIssues, write } from './item.ts';
 
 /** Many values of one type, each stored under a key of its own, so that one broken value harms no other. */
 export type Records<T> = {
@@ -33,7 +33,7 @@ export function records<T>(
       const all = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(`${prefix}:`));
       return all.flatMap(([key, raw]) => parse(key, raw) ?? []);
     },
-    put: (id, value) => area.set({ [keyOf(id)]: value }),
+    put: (id, value) => write(area, { [keyOf(id)]: value }),
     remove: (id) => area.remove(keyOf(id)),
   };
 }

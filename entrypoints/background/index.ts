@@ -1,0 +1,95 @@
+import '../../lib/messages/jitless.ts';
+import words from 'virtual:rambu/words-pack';
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { reportWords } from '../../lib/i18n/report.ts';
+import { serve } from '../../lib/messages/serve.ts';
+import { askReceipt, askServer, sendReport } from '../../lib/report/client.ts';
+import { parseEndpoint } from '../../lib/report/endpoint.ts';
+import { Outbox } from '../../lib/report/outbox.ts';
+import { Reporting } from '../../lib/report/reporting.ts';
+import { onStored } from '../../lib/storage/changes.ts';
+import type { Area } from '../../lib/storage/item.ts';
+import { migrate } from '../../lib/storage/migrate.ts';
+import { SETTINGS_KEY } from '../../lib/storage/settings.ts';
+import { browserStores } from '../../lib/storage/stores.ts';
+import { openDesk } from './desk-tab.ts';
+import { handlers } from './handlers.ts';
+import { onMenu, writeMenu } from './menu.ts';
+
+const ALARM = 'outbox';
+/** Browsers do not wake an extension sooner than this, in milliseconds. */
+const SOONEST_MS = 30_000;
+
+function presetReceiver() {
+  const checked = parseEndpoint(import.meta.env.REPORT_ENDPOINT);
+  if ('error' in checked) return null;
+  const name = import.meta.env.REPORT_RECEIVER;
+  return { endpoint: checked.endpoint, name: name === '' ? new URL(checked.endpoint).host : name };
+}
+
+async function wakeAt(time: number | undefined): Promise<void> {
+  if (time === undefined) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: Math.max(time, Date.now() + SOONEST_MS) });
+}
+
+export default defineBackground(() => {
+  const stores = browserStores();
+  const ready = migrate(browser.storage.local as unknown as Area);
+  const send = globalThis.fetch.bind(globalThis);
+  const receiver = async () => {
+    const { receiver: chosen } = await stores.settings.get();
+    return chosen?.consentedAt === undefined ? undefined : chosen;
+  };
+  const outbox = new Outbox({
+    store: stores.outbox,
+    receiver,
+    send: (endpoint, report) => sendReport(send, endpoint, report),
+    wakeAt,
+    now: Date.now,
+    random: Math.random,
+  });
+  const reporting = new Reporting({
+    outbox,
+    drafts: stores.drafts,
+    receiver,
+    askFirst: async () => (await stores.settings.get()).alwaysAskFirst,
+    openDesk,
+    newId: () => crypto.randomUUID(),
+    now: Date.now,
+    version: browser.runtime.getManifest().version,
+    patienceMs: 4_000,
+  });
+  const answers = handlers({
+    stores,
+    outbox,
+    reporting,
+    words,
+    preset: presetReceiver(),
+    askServer: (endpoint) => askServer(send, endpoint),
+    askReceipt: (endpoint, code) => askReceipt(send, endpoint, code),
+    now: () => new Date(),
+  });
+  serve(answers, ready);
+
+  const complain = (error: unknown) => console.warn('Rambu: the outbox could not be read', error);
+  const flush = () => ready.then(() => outbox.flush()).catch(complain);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) flush();
+  });
+  // Only that a listener is there makes the browser start us, and with us the outbox, when it starts.
+  browser.runtime.onStartup.addListener(() => undefined);
+  globalThis.addEventListener('online', flush);
+  ready.then(() => outbox.resume()).catch(complain);
+
+  onMenu({
+    report: (draft) => reporting.lay(draft),
+    save: (draft) => stores.saved.put(draft.post.key, { savedAt: new Date().toISOString(), draft }),
+  });
+  const menu = async () => {
+    const t = reportWords((await stores.settings.get()).language);
+    await writeMenu({ report: t('menu.report'), save: t('menu.save') });
+  };
+  browser.runtime.onInstalled.addListener(menu);
+  onStored([SETTINGS_KEY], menu);
+});

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HeldDraft, OutboxRecord } from '../schema/outbox.ts';
+import type { SendResult } from './client.ts';
+import { Outbox } from './outbox.ts';
+import { excerptOf, Reporting, type ReportingPorts } from './reporting.ts';
+import { sampleDraft } from './testing/draft.ts';
+import { memoryStore } from './testing/memory.ts';
+
+const receiver = { endpoint: 'https://lapor.example', name: 'LSM Contoh' };
+let to: typeof receiver | undefined;
+let drafts: ReturnType<typeof memoryStore<HeldDraft>>;
+let records: ReturnType<typeof memoryStore<OutboxRecord>>;
+let send: ReturnType<
+  typeof vi.fn<(endpoint: string, report: { capsule: { id: string } }) => Promise<SendResult>>
+>;
+let openDesk: ReturnType<typeof vi.fn<(id: string) => Promise<void>>>;
+let reporting: Reporting;
+let ids: number;
+
+const ackOf = (id: string): SendResult => ({
+  kind: 'acknowledged',
+  acknowledgement: { id, receipt: 'ABCD-EFGH', receivedAt: '2026-11-21T12:00:00.000Z', known: true },
+});
+
+beforeEach(() => {
+  to = receiver;
+  ids = 0;
+  drafts = memoryStore<HeldDraft>();
+  records = memoryStore<OutboxRecord>();
+  send = vi.fn(async (_endpoint, report) => ackOf(report.capsule.id));
+  openDesk = vi.fn(async () => undefined);
+  const outbox = new Outbox({
+    store: records,
+    receiver: async () => to,
+    send,
+    wakeAt: async () => undefined,
+    now: () => Date.parse('2026-11-21T12:00:00.000Z'),
+    random: () => 0.5,
+  });
+  const ports: ReportingPorts = {
+    outbox,
+    drafts,
+    receiver: async () => to,
+    askFirst: async () => false,
+    openDesk,
+    newId: () => `00000000-0000-4000-8000-00000000000${++ids}`,
+    now: () => Date.parse('2026-11-21T12:00:00.000Z'),
+    version: '1.0.0',
+    patienceMs: 30,
+  };
+  reporting = new Reporting(ports);
+});
+
+async function countdown() {
+  const prepared = await reporting.prepare(sampleDraft());
+  if (prepared.next !== 'countdown') throw new Error(prepared.next);
+  return prepared;
+}
+
+describe('reporting', () => {
+  it('opens the desk first, and keeps the draft on disk without sending', async () => {
+    to = undefined;
+    expect(await reporting.prepare(sampleDraft())).toEqual({ next: 'desk' });
+    expect(openDesk).toHaveBeenCalledWith('00000000-0000-4000-8000-000000000001');
+    expect([...drafts.map.values()][0]?.stage).toBe('desk');
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('then needs one click: a countdown with exactly what will be sent', async () => {
+    const { id, preview, receiver: name } = await countdown();
+    expect(name).toBe('LSM Contoh');
+    expect(send).not.toHaveBeenCalled();
+    expect(await reporting.send(id)).toMatchObject({
+      state: 'sent',
+      acknowledgement: { receipt: 'ABCD-EFGH' },
+    });
+    expect(JSON.parse(preview)).toEqual(send.mock.calls[0]?.[1].capsule);
+    expect(drafts.map.size).toBe(0);
+  });
+
+  it('makes one id per post, and one report', async () => {
+    const [first, again] = await Promise.all([countdown(), countdown()]);
+    expect(again.id).toBe(first.id);
+    await Promise.all([reporting.send(first.id), reporting.send(first.id)]);
+    expect(send).toHaveBeenCalledOnce();
+    expect(await reporting.prepare(sampleDraft())).toMatchObject({
+      next: 'already',
+      entry: { state: 'sent' },
+    });
+  });
+
+  it('drops a cancelled draft and sends nothing for it', async () => {
+    const { id } = await countdown();
+    await reporting.cancel(id);
+    expect(await reporting.send(id)).toBeUndefined();
+    expect(send).not.toHaveBeenCalled();
+    expect(records.map.size).toBe(0);
+  });
+
+  it('does not let a slow server hold the answer back', async () => {
+    send.mockImplementation(() => new Promise(() => undefined));
+    const { id } = await countdown();
+    expect(await reporting.send(id)).toMatchObject({ state: 'sending' });
+  });
+
+  it('keeps the report when the server is away', async () => {
+    send.mockResolvedValue({ kind: 'retry', error: 'network' });
+    const { id } = await countdown();
+    expect(await reporting.send(id)).toMatchObject({ state: 'waiting', lastError: 'network' });
+    expect(records.map.get(id)?.report.capsule.post.text).toContain('Poipet');
+  });
+
+  it('waits in the outbox without a receiver', async () => {
+    to = undefined;
+    await reporting.prepare(sampleDraft());
+    const [view] = await reporting.views();
+    expect(await reporting.send(view?.id ?? '')).toMatchObject({
+      state: 'waiting',
+      lastError: 'no-receiver',
+    });
+  });
+
+  it('shows and revises a draft on the desk: what is previewed is what is sent', async () => {
+    to = undefined;
+    await reporting.prepare(sampleDraft({}, { kind: 'question' }));
+    const [view] = await reporting.views();
+    expect(view?.contacts.map(({ quote, blurred }) => [quote, blurred])).toEqual([
+      ['0812-0000-0001', true],
+      ['wa.me/6281200000001', true],
+      ['https://wa.me/6281200000001', true],
+    ]);
+    const revised = await reporting.revise(view?.id ?? '', { blurred: [1, 2], note: ' dari tetangga ' });
+    expect(revised?.preview).toContain('0812-0000-0001');
+    expect(revised?.preview).not.toContain('wa.me/62812');
+    to = receiver;
+    await reporting.send(view?.id ?? '');
+    expect(send.mock.calls[0]?.[1].capsule).toEqual(JSON.parse(revised?.preview ?? ''));
+  });
+
+  it('lays a draft on the desk although there is a receiver', async () => {
+    await reporting.lay(sampleDraft());
+    expect(openDesk).toHaveBeenCalledOnce();
+    expect(await reporting.views()).toHaveLength(1);
+  });
+
+  it('knows nothing of ids it did not make', async () => {
+    expect(await reporting.revise('00000000-0000-4000-8000-0000000000ff', { blurred: [] })).toBeUndefined();
+    expect(await reporting.send('00000000-0000-4000-8000-0000000000ff')).toBeUndefined();
+  });
+});
+
+it('an excerpt is one short line', () => {
+  expect(excerptOf('a\n b', 'Judul')).toBe('Judul a b');
+  expect(excerptOf(`${'😀'.repeat(200)}`).length).toBeLessThanOrEqual(160);
+  expect(excerptOf('😀'.repeat(200)).isWellFormed()).toBe(true);
+});
