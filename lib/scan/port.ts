@@ -46,7 +46,7 @@ export type Scan = {
   entryOf(key: Post['key']): ScanEntry | undefined;
   /** Scrolls to the post; false if it is gone. */
   jump(key: Post['key']): boolean;
-  /** Calls `update` for every post again: settings or quiet lists changed. */
+  /** Calls `update` (or `show`, where no note stands) for every post again: settings or quiet lists changed. */
   refresh(): void;
   /** Removes every note, disconnects everything; the page is as it was. */
   stop(): void;

@@ -8,12 +8,11 @@ export function readPage(adapter: Adapter, document: Document): ReadPost[] {
   const found: ReadPost[] = [];
   const { pathname, search } = document.location;
   const units = unitsOn(adapter, pathname + search);
-  findRoots(adapter, units, document.documentElement, new KnownRoots(), (root) => {
-    const drafts = readRoot(root, adapter);
-    for (const draft of drafts) {
-      found.push(toReadPost(draft, adapter, `${found.length}`, draft.post.key));
-    }
-    return drafts.length > 0;
-  });
+  const known = new KnownRoots();
+  for (const root of findRoots(adapter, { units, within: document.documentElement, deep: true }, known)) {
+    const drafts = root ? readRoot(root, adapter) : [];
+    if (root && drafts.length > 0) known.add(root.root, root.unit);
+    for (const draft of drafts) found.push(toReadPost(draft, adapter, `${found.length}`, draft.post.key));
+  }
   return found;
 }

@@ -56,31 +56,42 @@ export function unitsOn(adapter: Adapter, path: string): SiteUnit[] {
   );
 }
 
+export type SearchPlace = {
+  units: readonly SiteUnit[];
+  /** Searched, and the first anchor that it is or lies in. */
+  within: Element;
+  /** False: only around `within`, not in it. */
+  deep: boolean;
+};
+
 /**
- * New roots in `within`, or around it: every strategy is run, their results are united, stronger strategies first.
- * `accept` may refuse a root that has nothing to read yet.
+ * New roots: every strategy is run, their results are united, stronger strategies first. Whoever accepts one adds it to
+ * `known` before asking for the next. Yields undefined in between, so that a long search can be interrupted;
+ * `unresolved` hears of anchors whose card is not complete yet.
  */
-export function findRoots(
+export function* findRoots(
   adapter: Adapter,
-  units: readonly SiteUnit[],
-  within: Element,
+  place: SearchPlace,
   known: KnownRoots,
-  accept: (found: FoundRoot) => boolean,
-): void {
-  for (const unit of units) {
+  unresolved?: (anchor: Element) => void,
+): Generator<FoundRoot | undefined, void> {
+  for (const unit of place.units) {
     for (const strategy of unit.strategies) {
-      for (const anchor of anchorsOf(adapter, strategy, within)) {
+      for (const anchor of anchorsOf(adapter, strategy, place)) {
         const root = rootOf(adapter, unit, strategy, anchor);
-        if (!root || known.isTaken(root, unit)) continue;
-        if (accept({ unit, root, strategy: strategy.id })) known.add(root, unit);
+        if (root && !known.isTaken(root, unit)) yield { unit, root, strategy: strategy.id };
+        else {
+          if (!root && typeof strategy.root === 'object') unresolved?.(anchor);
+          yield undefined;
+        }
       }
     }
   }
 }
 
-function anchorsOf(adapter: Adapter, strategy: SiteStrategy, within: Element): Element[] {
+function anchorsOf(adapter: Adapter, strategy: SiteStrategy, { within, deep }: SearchPlace): Element[] {
   const { anchor, label } = strategy;
-  const found = adapter.all(within, anchor);
+  const found = deep ? adapter.all(within, anchor) : [];
   const around = adapter.closest(within, anchor);
   if (around) found.unshift(around);
   return label === undefined ? found : found.filter((element) => hasLabel(adapter, element, label));

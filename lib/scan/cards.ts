@@ -1,0 +1,128 @@
+import type { EngineInput, Post } from '../schema/post.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import type { Adapter } from '../sites/adapter.ts';
+import { isSamePost } from '../sites/identity.ts';
+import { type Draft, isDraftLive, readRoot, toReadPost } from '../sites/read-root.ts';
+import type { FoundRoot } from '../sites/roots.ts';
+import { KeyBook } from './keys.ts';
+import type { Evaluate, ReadPost } from './port.ts';
+
+/** One post of a card, as last read. */
+export type CardEntry = { draft: Draft; read: ReadPost; verdict: Verdict };
+
+/** What reading a card again has changed. */
+export type CardChange = { kind: 'new' | 'changed'; entry: CardEntry } | { kind: 'gone'; entry: CardEntry };
+
+type Card = { found: FoundRoot; entries: Map<string, CardEntry>; readAt: number };
+
+/** Everything read on the page, by root. Decides what is the same post and what is another one in its place. */
+export class Cards {
+  private readonly cards = new Map<Element, Card>();
+  private readonly keys = new KeyBook();
+  private readonly adapter: Adapter;
+  private readonly evaluate: Evaluate;
+  private count = 0;
+
+  constructor(adapter: Adapter, evaluate: Evaluate) {
+    this.adapter = adapter;
+    this.evaluate = evaluate;
+  }
+
+  /** Registers a root; it is read later. */
+  add(found: FoundRoot): void {
+    this.cards.set(found.root, { found, entries: new Map(), readAt: Number.NEGATIVE_INFINITY });
+  }
+
+  foundAt(root: Element): FoundRoot | undefined {
+    return this.cards.get(root)?.found;
+  }
+
+  readAt(root: Element): number {
+    return this.cards.get(root)?.readAt ?? Number.NEGATIVE_INFINITY;
+  }
+
+  entriesOf(root: Element): CardEntry[] {
+    return [...(this.cards.get(root)?.entries.values() ?? [])];
+  }
+
+  *all(): Generator<CardEntry> {
+    for (const card of this.cards.values()) yield* card.entries.values();
+  }
+
+  /** Forgets a root and says what stood there. */
+  delete(root: Element): CardEntry[] {
+    const entries = this.entriesOf(root);
+    this.cards.delete(root);
+    return entries;
+  }
+
+  /** Reads a root; what is unchanged is not evaluated again and not reported. */
+  read(root: Element, now: number): CardChange[] {
+    const card = this.cards.get(root);
+    if (!card) return [];
+    card.readAt = now;
+    const drafts = readRoot(card.found, this.adapter);
+    const changes: CardChange[] = [];
+    for (const [slot, entry] of card.entries) {
+      if (drafts.some((draft) => draft.slot === slot && isSamePost(entry.draft.post, draft.post))) continue;
+      card.entries.delete(slot);
+      changes.push({ kind: 'gone', entry });
+    }
+    for (const draft of drafts) {
+      const before = card.entries.get(draft.slot);
+      if (before && isUnchanged(before.draft, draft)) continue;
+      const entry = this.entryFor(draft, before, card.entries.get('outer')?.read.post.key);
+      if (!entry) continue;
+      card.entries.set(draft.slot, entry);
+      changes.push({ kind: before ? 'changed' : 'new', entry });
+    }
+    return changes;
+  }
+
+  /** Undefined where the engine failed on this text: the others are read all the same. */
+  private entryFor(
+    draft: Draft,
+    before: CardEntry | undefined,
+    outerKey: string | undefined,
+  ): CardEntry | undefined {
+    const key = this.keys.keyOf(draft.post, before?.read.post.key);
+    if (!before) this.count += 1;
+    const id = before?.read.id ?? `post-${this.count}`;
+    const quotedBy = draft.slot === 'outer' ? undefined : outerKey;
+    const read = toReadPost(draft, this.adapter, id, key, quotedBy);
+    const known = before && sameInput(before.read.post, read.post) ? before.verdict : undefined;
+    try {
+      return { draft, read, verdict: known ?? this.evaluate(inputOf(read.post)) };
+    } catch (error) {
+      console.warn('Rambu: the engine failed on a post', error);
+      return undefined;
+    }
+  }
+}
+
+/** What the engine reads of a post. */
+function inputOf(post: Post): EngineInput {
+  const { text, title, price, imageText, unreadImages, truncated, author, links } = post;
+  return {
+    text,
+    imageText,
+    unreadImages,
+    truncated,
+    links,
+    ...(title === undefined ? {} : { title }),
+    ...(price === undefined ? {} : { price }),
+    ...(author === undefined ? {} : { author }),
+  };
+}
+
+function sameInput(one: Post, other: Post): boolean {
+  return JSON.stringify(inputOf(one)) === JSON.stringify(inputOf(other));
+}
+
+function isUnchanged(before: Draft, after: Draft): boolean {
+  return (
+    before.anchor === after.anchor &&
+    isDraftLive(before) &&
+    JSON.stringify(before.post) === JSON.stringify(after.post)
+  );
+}

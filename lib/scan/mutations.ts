@@ -1,0 +1,74 @@
+/** More changed nodes than this are not looked at one by one: the whole page is searched again instead. */
+const MOST_QUEUED = 2_000;
+
+export type Changed = { node: Element /** Was added, so that its inside is new. */; added: boolean };
+
+/** Collects what the page changes, without our own hosts, until somebody has time to look. */
+export class Mutations {
+  private readonly queue = new Map<Element, boolean>();
+  private readonly observer: MutationObserver;
+  private readonly hosts: WeakSet<Node>;
+  private overflowed = false;
+  private removals = false;
+
+  /** `onHostGone` hears of every host that the page took out. */
+  constructor(root: Node, hosts: WeakSet<Node>, onChange: () => void, onHostGone: (host: Node) => void) {
+    this.hosts = hosts;
+    this.observer = new MutationObserver((records) => {
+      for (const record of records) this.collect(record, onHostGone);
+      onChange();
+    });
+    this.observer.observe(root, { childList: true, subtree: true });
+  }
+
+  /** Something was lost since the last call, because there was too much. */
+  takeOverflow(): boolean {
+    const overflowed = this.overflowed;
+    this.overflowed = false;
+    return overflowed;
+  }
+
+  /** Something left the page since the last call. */
+  takeRemovals(): boolean {
+    const removals = this.removals;
+    this.removals = false;
+    return removals;
+  }
+
+  take(): Changed | undefined {
+    for (const [node, added] of this.queue) {
+      this.queue.delete(node);
+      return { node, added };
+    }
+    return undefined;
+  }
+
+  stop(): void {
+    this.observer.disconnect();
+    this.queue.clear();
+  }
+
+  private collect(record: MutationRecord, onHostGone: (host: Node) => void): void {
+    let ours = 0;
+    for (const node of record.removedNodes) {
+      if (node.nodeType === 1) this.removals = true;
+      if (!this.hosts.has(node)) continue;
+      ours += 1;
+      onHostGone(node);
+    }
+    for (const node of record.addedNodes) {
+      if (this.hosts.has(node)) ours += 1;
+      else if (node.nodeType === 1) this.put(node as Element, true);
+    }
+    const foreign = record.addedNodes.length + record.removedNodes.length > ours;
+    if (foreign && record.target.nodeType === 1) this.put(record.target as Element, false);
+  }
+
+  private put(node: Element, added: boolean): void {
+    if (this.queue.size >= MOST_QUEUED) {
+      this.queue.clear();
+      this.overflowed = true;
+    }
+    this.queue.set(node, added || this.queue.get(node) === true);
+  }
+}

@@ -1,0 +1,299 @@
+import type { Site } from '../schema/site.ts';
+import { type Adapter, adapterFor } from '../sites/adapter.ts';
+import { type FoundRoot, findRoots, KnownRoots, unitsOn } from '../sites/roots.ts';
+import { type CardEntry, Cards } from './cards.ts';
+import { countEntries, countTextBlocks, healthOf, isImplausible } from './health.ts';
+import { Hosts } from './hosts.ts';
+import { Mutations } from './mutations.ts';
+import type { Scan, ScanEntry, ScanOptions } from './port.ts';
+import { Slices } from './slices.ts';
+import { Waiting } from './waiting.ts';
+
+/** A card is read again at most this often, in milliseconds: pages rebuild a card in many small steps. */
+const REREAD_PAUSE = 100;
+/** When, after a new address, the whole page is searched again: parts that were there already may have become visible. */
+const SEARCHES_AFTER_NAVIGATION = [0, 400, 1_500, 4_000];
+const ADDRESS_CHECK = 500;
+const CHANGE_PAUSE = 500;
+/** When an anchor is tried again whose card was not complete. */
+const RETRIES = [100, 500, 2_000];
+const MOST_RETRYING = 200;
+/** Known roots that are looked after in one go. */
+const ROOTS_AT_ONCE = 200;
+
+/** Scans a page for as long as it is open. Undefined where no adapter knows the site. */
+export function startScan(sites: readonly Site[], options: ScanOptions): Scan | undefined {
+  const adapter = adapterFor(sites, options.document.location.hostname);
+  return adapter && new PageScan(adapter, options);
+}
+
+type Search = Generator<FoundRoot | undefined, void>;
+
+class PageScan implements Scan {
+  private readonly document: Document;
+  private readonly adapter: Adapter;
+  private readonly options: ScanOptions;
+  private readonly known = new KnownRoots();
+  private readonly cards: Cards;
+  private readonly hosts: Hosts;
+  private readonly slices: Slices;
+  private readonly mutations: Mutations;
+  private readonly waiting: Waiting;
+  private readonly tries = new WeakMap<Element, number>();
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly addressTimer: ReturnType<typeof setInterval>;
+  private readonly searches: Search[] = [];
+  private pageSearch: Search | undefined;
+  private retrying = 0;
+  private looking: Iterator<Element> | undefined;
+  private address = '';
+  private units: ReturnType<typeof unitsOn> = [];
+  private heldBack = false;
+  private changed = false;
+  private stopped = false;
+
+  constructor(adapter: Adapter, options: ScanOptions) {
+    this.adapter = adapter;
+    this.options = options;
+    this.document = options.document;
+    this.cards = new Cards(adapter, options.evaluate);
+    this.hosts = new Hosts(options.notes);
+    this.slices = new Slices(this.document, (now) => this.step(now));
+    this.waiting = new Waiting(this.document, () => this.slices.request());
+    this.mutations = new Mutations(
+      this.document.documentElement,
+      this.hosts.elements,
+      () => {
+        this.checkAddress();
+        this.slices.request();
+      },
+      (host) => this.hosts.noticeGone(host),
+    );
+    this.addressTimer = setInterval(() => this.checkAddress(), ADDRESS_CHECK);
+    this.checkAddress();
+  }
+
+  entries(): ScanEntry[] {
+    const byKey = new Map<string, CardEntry>();
+    for (const entry of this.cards.all()) {
+      const { root, post } = entry.read;
+      if (!root.isConnected) continue;
+      const other = byKey.get(post.key);
+      if (!other || other.read.root.closest('[hidden]')) byKey.set(post.key, entry);
+    }
+    return [...byKey.values()]
+      .sort((one, other) => (one.read.root.compareDocumentPosition(other.read.root) & 4 ? -1 : 1))
+      .map(({ read, verdict }) => ({ read, verdict }));
+  }
+
+  health() {
+    const counts = countEntries(this.cards.all());
+    return healthOf(this.adapter.site, counts, countTextBlocks(this.adapter, this.document), this.heldBack);
+  }
+
+  entryAt(element: Element): ScanEntry | undefined {
+    for (const root of this.known.holding(element)) {
+      const entries = this.cards.entriesOf(root).filter(({ read }) => read.root.contains(element));
+      const inner = entries.at(-1);
+      if (inner) return { read: inner.read, verdict: inner.verdict };
+    }
+    return undefined;
+  }
+
+  entryOf(key: string): ScanEntry | undefined {
+    return this.entries().find(({ read }) => read.post.key === key);
+  }
+
+  jump(key: string): boolean {
+    const entry = this.entryOf(key);
+    entry?.read.root.scrollIntoView({ block: 'center' });
+    return entry !== undefined;
+  }
+
+  refresh(): void {
+    if (this.heldBack) return;
+    for (const { read, verdict } of this.cards.all()) this.guarded(() => this.hosts.put(read, verdict));
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearInterval(this.addressTimer);
+    for (const timer of this.timers) clearTimeout(timer);
+    this.slices.stop();
+    this.mutations.stop();
+    this.waiting.stop();
+    for (const { read } of this.cards.all()) this.guarded(() => this.hosts.remove(read));
+  }
+
+  /** One small piece of work; true if there is more. */
+  private step(now: number): boolean {
+    let more = false;
+    this.guarded(() => {
+      more = this.nextPiece(now);
+    });
+    return more && !this.stopped;
+  }
+
+  private nextPiece(now: number): boolean {
+    if (this.mutations.takeOverflow()) this.searchPage();
+    if (this.hosts.hasWiped) {
+      const wait = this.hosts.mendOne(now);
+      if (wait === 0) return true;
+      if (Number.isFinite(wait)) this.slices.request(wait);
+    }
+    const root = this.waiting.take(now);
+    if (root) return this.readCard(root, now);
+    if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
+    if (this.continueSearch()) return true;
+    const changed = this.mutations.take();
+    if (changed) {
+      this.lookAt(changed.node, changed.added);
+      return true;
+    }
+    return this.dropGone();
+  }
+
+  /** What the page changed: a card to read again, or a place where new ones may stand. */
+  private lookAt(node: Element, added: boolean): void {
+    if (!node.isConnected || node.closest("[id^='S:']")) return;
+    const holders = this.known.holding(node);
+    for (const root of holders) this.rereadUnlessSkipped(root, node);
+    const units = this.units.filter(
+      (unit) => !holders.some((root) => this.cards.foundAt(root)?.unit === unit),
+    );
+    if (units.length === 0) return;
+    this.searches.push(
+      findRoots(this.adapter, { units, within: node, deep: added }, this.known, this.onUnresolved),
+    );
+  }
+
+  private rereadUnlessSkipped(root: Element, node: Element): void {
+    const skip = this.cards.foundAt(root)?.unit.skip;
+    if (skip && this.adapter.isWithin(node, root, skip)) return;
+    this.waiting.add(root, this.cards.readAt(root) + REREAD_PAUSE);
+  }
+
+  private register(found: FoundRoot): void {
+    this.known.add(found.root, found.unit);
+    this.cards.add(found);
+    this.waiting.add(found.root, 0);
+  }
+
+  private readonly onUnresolved = (anchor: Element): void => {
+    const tries = this.tries.get(anchor) ?? 0;
+    const delay = RETRIES[tries];
+    if (delay === undefined || this.retrying >= MOST_RETRYING) return;
+    this.tries.set(anchor, tries + 1);
+    this.retrying += 1;
+    this.after(delay, () => {
+      this.retrying -= 1;
+      if (anchor.isConnected) this.lookAt(anchor, true);
+      this.slices.request();
+    });
+  };
+
+  private readCard(root: Element, now: number): boolean {
+    if (!root.isConnected) {
+      this.forget(root);
+      return true;
+    }
+    const changes = this.cards.read(root, now);
+    for (const { kind, entry } of changes) {
+      if (kind === 'gone') this.hosts.remove(entry.read);
+      else if (!this.heldBack) this.hosts.put(entry.read, entry.verdict);
+    }
+    // Nothing to read yet, or no more: another strategy may find a better root once there is.
+    if (this.cards.entriesOf(root).length === 0) this.forget(root);
+    if (changes.length > 0) this.noteChange();
+    return true;
+  }
+
+  private forget(root: Element): void {
+    this.known.delete(root);
+    for (const { read } of this.cards.delete(root)) {
+      this.hosts.remove(read);
+      this.noteChange();
+    }
+  }
+
+  /** Forgets the roots that left the page, a portion at a time; true if there is more. */
+  private dropGone(): boolean {
+    if (this.mutations.takeRemovals()) this.looking = this.known.elements();
+    for (let looked = 0; this.looking && looked < ROOTS_AT_ONCE; looked += 1) {
+      const { value, done } = this.looking.next();
+      if (done) this.looking = undefined;
+      else if (!value.isConnected) this.forget(value);
+    }
+    return this.looking !== undefined;
+  }
+
+  private searchPage(): void {
+    const place = { units: this.units, within: this.document.documentElement, deep: true };
+    this.pageSearch = findRoots(this.adapter, place, this.known, this.onUnresolved);
+    this.slices.request();
+  }
+
+  /** Goes on with a search for one step; false if there is none. */
+  private continueSearch(): boolean {
+    const search = this.searches[0] ?? this.pageSearch;
+    if (!search) return false;
+    const next = search.next();
+    if (next.value) this.register(next.value);
+    if (next.done && search === this.pageSearch) this.pageSearch = undefined;
+    else if (next.done) this.searches.shift();
+    return true;
+  }
+
+  /** Pages change their address without loading: a script of ours cannot see it happen. */
+  private checkAddress(): void {
+    const { href, pathname, search } = this.document.location;
+    if (href === this.address || this.stopped) return;
+    this.address = href;
+    this.units = unitsOn(this.adapter, pathname + search);
+    this.guarded(() => this.followAddress());
+    for (const delay of SEARCHES_AFTER_NAVIGATION) this.after(delay, () => this.searchPage());
+  }
+
+  private followAddress(): void {
+    for (const root of [...this.known.elements()]) {
+      const unit = this.cards.foundAt(root)?.unit;
+      if (!unit || !this.units.includes(unit)) this.forget(root);
+      else if (unit.permalinks?.some(({ from }) => from === 'location')) this.waiting.add(root, 0);
+    }
+  }
+
+  private noteChange(): void {
+    if (this.changed) return;
+    this.changed = true;
+    this.after(CHANGE_PAUSE, () => {
+      this.changed = false;
+      this.holdBackOrRelease();
+      this.options.onChange?.();
+    });
+  }
+
+  private holdBackOrRelease(): void {
+    const heldBack = isImplausible(countEntries(this.cards.all()), this.heldBack);
+    if (heldBack === this.heldBack) return;
+    this.heldBack = heldBack;
+    if (!heldBack) this.refresh();
+    else for (const { read } of this.cards.all()) this.hosts.remove(read);
+  }
+
+  private after(delay: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.guarded(act);
+    }, delay);
+    this.timers.add(timer);
+  }
+
+  /** Whatever a page does, nothing of ours reaches it as an error. */
+  private guarded(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      console.warn('Rambu: a step of the scan failed', error);
+    }
+  }
+}

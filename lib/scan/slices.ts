@@ -1,0 +1,68 @@
+/** Longest stretch of work, in milliseconds, before the page gets its turn. */
+const SLICE = 5;
+/** Rest between slices while little was done lately, and the share of time that may be spent afterwards. */
+const SHORT_REST = 8;
+const SHARE = 0.1;
+const WINDOW = 1_000;
+const FREE_SPENDING = 120;
+
+/**
+ * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a tenth of the time once more
+ * than a burst is due, nothing while the tab is hidden.
+ */
+export class Slices {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private dueAt = Number.POSITIVE_INFINITY;
+  private earliest = 0;
+  private readonly spent: { at: number; time: number }[] = [];
+  private stopped = false;
+  private readonly document: Document;
+  private readonly step: (now: number) => boolean;
+
+  /** `step` does one small piece of work and says whether there is more. */
+  constructor(document: Document, step: (now: number) => boolean) {
+    this.document = document;
+    this.step = step;
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  /** Work is due in `delay` milliseconds. */
+  request(delay = 0): void {
+    const at = Math.max(performance.now() + delay, this.earliest);
+    if (this.stopped || at >= this.dueAt) return;
+    clearTimeout(this.timer);
+    this.dueAt = at;
+    this.timer = setTimeout(this.run, Math.max(0, at - performance.now()));
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.document.removeEventListener('visibilitychange', this.onVisibility);
+  }
+
+  private readonly onVisibility = (): void => {
+    if (this.document.visibilityState !== 'hidden') this.request();
+  };
+
+  private readonly run = (): void => {
+    this.dueAt = Number.POSITIVE_INFINITY;
+    if (this.stopped || this.document.visibilityState === 'hidden') return;
+    const start = performance.now();
+    let now = start;
+    let more = true;
+    while (more && now - start < SLICE) {
+      more = this.step(now);
+      now = performance.now();
+    }
+    this.earliest = now + this.restAfter(start, now);
+    if (more && !this.stopped) this.request();
+  };
+
+  private restAfter(start: number, now: number): number {
+    this.spent.push({ at: now, time: now - start });
+    while ((this.spent[0]?.at ?? now) < now - WINDOW) this.spent.shift();
+    const lately = this.spent.reduce((sum, { time }) => sum + time, 0);
+    return lately < FREE_SPENDING ? Math.min(SHORT_REST, now - start) : (now - start) * (1 / SHARE - 1);
+  }
+}
