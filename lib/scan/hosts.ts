@@ -6,7 +6,7 @@ type Shown = {
   verdict: Verdict;
   host: Element | undefined;
   wiped: number;
-  quietUntil: number;
+  mendedAt: number;
 };
 
 /** Wipes in a row that are mended at once; after them each mending waits twice as long as the one before. */
