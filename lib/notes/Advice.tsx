@@ -17,7 +17,7 @@ export function Advice({ language }: { language: UiLanguage }) {
   const t = noteWords(language);
   return (
     <section class="note-part">
-      <h4 class="r-heading">{t('advice.title')}</h4>
+      <h3 class="r-heading">{t('advice.title')}</h3>
       <ul class="note-steps">
         {STEPS.map((step) => (
           <li key={step}>{t(step)}</li>
@@ -81,7 +81,7 @@ export function Contacts({ contacts, language }: { contacts: readonly Contact[];
   const t = noteWords(language);
   return (
     <section class="note-part">
-      <h4 class="r-heading">{t('contacts.title')}</h4>
+      <h3 class="r-heading">{t('contacts.title')}</h3>
       {contacts.length === 0 ? <p>{t('contacts.none')}</p> : null}
       <ul class="note-list">
         {contacts.map((contact) => (

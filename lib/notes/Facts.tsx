@@ -24,7 +24,7 @@ export function Facts({ verdict, language }: { verdict: Verdict; language: UiLan
     <>
       {groups.map(({ state, title, facts }) => (
         <section class="note-part" key={state}>
-          <h4 class="r-heading">{t(title)}</h4>
+          <h3 class="r-heading">{t(title)}</h3>
           <ul class="note-tags">
             {facts.map((fact) => (
               <li key={fact}>{common(`fact.${fact}`)}</li>

@@ -45,7 +45,7 @@ export function Findings(props: FindingsProps) {
   if (props.verdict.findings.length === 0) return null;
   return (
     <section class="note-part">
-      <h4 class="r-heading">{noteWords(props.language)('findings.title')}</h4>
+      <h3 class="r-heading">{noteWords(props.language)('findings.title')}</h3>
       <ul class="note-list">
         {props.verdict.findings.map((finding) => (
           <FindingItem key={finding.id} finding={finding} {...props} />

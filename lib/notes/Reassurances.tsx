@@ -14,7 +14,7 @@ export function Reassurances({ post, verdict, words, language }: ReassurancesPro
   const t = noteWords(language);
   return (
     <section class="note-part">
-      <h4 class="r-heading">{t('reassurances.title')}</h4>
+      <h3 class="r-heading">{t('reassurances.title')}</h3>
       <ul class="note-list">
         {verdict.reassurances.map((finding) => (
           <li key={finding.id}>

@@ -25,5 +25,5 @@ export async function buildTestPage(): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Rambu</title>
 <style>body { margin: 0; font: 14px sans-serif; background: light-dark(#fff, #242526); color: light-dark(#050505, #e4e6eb) }
 main { max-width: 680px; margin: 0 auto; padding: 8px 0 }</style></head>
-<body><main><h1 style="font-size: 16px; margin: 8px 16px">Kiriman</h1></main><script>${script}</script></body></html>`;
+<body><main><h1 style="font-size: 18px; margin: 8px 16px">Grup</h1><h2 style="font-size: 16px; margin: 8px 16px">Kiriman</h2></main><script>${script}</script></body></html>`;
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Level } from '../schema/verdict.ts';
+import { authorKey, shownFor } from './quiet.ts';
+import { samplePost, sampleVerdict } from './testing/sample.ts';
+
+const loud = { hidden: new Set<string>(), trusted: new Set<string>() };
+const trusting = { hidden: new Set<string>(), trusted: new Set(['facebook:100']) };
+
+function shown(level: Level, quiet = loud, showIncomplete = true, help = false) {
+  return shownFor(samplePost, { ...sampleVerdict, level, help }, quiet, showIncomplete);
+}
+
+describe('shownFor', () => {
+  it('shows nothing for a post without a level', () => {
+    expect(shown('none')).toBeUndefined();
+  });
+
+  it('quiets check for a trusted account, and never danger', () => {
+    expect(shown('check')).toBe('check');
+    expect(shown('check', trusting)).toBeUndefined();
+    expect(shown('danger', trusting)).toBe('danger');
+  });
+
+  it('hides everything of a hidden post', () => {
+    const hiding = { hidden: new Set([samplePost.key]), trusted: new Set<string>() };
+    expect(shown('danger', hiding)).toBeUndefined();
+    expect(shown('none', hiding, true, true)).toBeUndefined();
+  });
+
+  it('shows incomplete only while the setting is on', () => {
+    expect(shown('incomplete')).toBe('incomplete');
+    expect(shown('incomplete', loud, false)).toBeUndefined();
+  });
+
+  it('offers help beside a testimony', () => {
+    expect(shown('none', loud, true, true)).toBe('help');
+  });
+});
+
+describe('authorKey', () => {
+  it('needs a stable id: a name alone or an anonymous author is nobody', () => {
+    expect(authorKey(samplePost)).toBe('facebook:100');
+    expect(authorKey({ ...samplePost, author: { name: 'Contoh' } })).toBeUndefined();
+    expect(authorKey({ ...samplePost, author: { id: '100', anonymous: true } })).toBeUndefined();
+  });
+});

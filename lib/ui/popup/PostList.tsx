@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { popupWords } from '../../i18n/popup.ts';
+import type { UiLanguage } from '../../i18n/translate.ts';
+import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
+import type { PageEntry } from '../../schema/page.ts';
+import type { Level } from '../../schema/verdict.ts';
+import type { Trust } from '../Countdown.tsx';
+import { LevelBadge } from '../LevelBadge.tsx';
+import type { ReportActions } from './actions.ts';
+import { ReportFlow } from './ReportFlow.tsx';
+
+const RANK: Record<Level, number> = { danger: 0, check: 1, incomplete: 2, none: 3 };
+
+export function isMarked(level: Level): boolean {
+  return level === 'danger' || level === 'check';
+}
+
+/** Strongest first; equal ones stay in page order. */
+export function inOrder(entries: readonly PageEntry[]): PageEntry[] {
+  return [...entries].sort((a, b) => RANK[a.verdict.level] - RANK[b.verdict.level]);
+}
+
+export type PostListProps = {
+  entries: readonly PageEntry[];
+  reports: Record<string, OutboxEntry>;
+  draftOf: (entry: PageEntry) => ReportDraft;
+  actions: ReportActions;
+  jump: (key: string) => Promise<boolean>;
+  onDesk: () => void;
+  language: UiLanguage;
+  trust?: Trust;
+};
+
+/** Every post read on the page, marked ones first. */
+export function PostList(props: PostListProps) {
+  const t = popupWords(props.language);
+  const ordered = inOrder(props.entries);
+  const marked = ordered.filter(({ verdict }) => isMarked(verdict.level));
+  const others = ordered.filter(({ verdict }) => !isMarked(verdict.level));
+  return (
+    <>
+      {marked.length > 0 ? (
+        <section aria-label={t('posts.marked', { count: marked.length })}>
+          <h2 class="r-heading">{t('posts.marked', { count: marked.length })}</h2>
+          <Items {...props} entries={marked} />
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <details open={marked.length === 0}>
+          <summary class="r-heading">{t('posts.other', { count: others.length })}</summary>
+          <p class="r-soft">{t('posts.otherHint')}</p>
+          <Items {...props} entries={others} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Items(props: PostListProps) {
+  return (
+    <ul class="r-plain-list">
+      {props.entries.map((entry) => (
+        <PostItem key={entry.post.key} {...props} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+function PostItem(props: PostListProps & { entry: PageEntry }) {
+  const { entry, language } = props;
+  const t = popupWords(language);
+  const [gone, setGone] = useState(false);
+  const { post, verdict } = entry;
+  const words = [post.title, post.text || post.imageText.join(' ')].filter(Boolean).join(' · ');
+  const hint = t('post.jump');
+  return (
+    <li class={`r-card r-card-${verdict.level} r-post`}>
+      <button
+        type="button"
+        class="r-jump"
+        title={hint}
+        onClick={() =>
+          props.jump(post.key).then(
+            (there) => setGone(!there),
+            () => setGone(true),
+          )
+        }
+      >
+        <span class="r-jump-head">
+          {verdict.level === 'none' ? null : <LevelBadge level={verdict.level} language={language} />}
+          {isMarked(verdict.level) ? (
+            <span class="r-soft">{t('post.signs', { count: verdict.findings.length })}</span>
+          ) : null}
+        </span>
+        <span class="r-excerpt" dir="auto">
+          {words || t('post.noText')}
+        </span>
+        <span class="r-hidden">{hint}</span>
+      </button>
+      {gone ? <p role="status">{t('post.gone')}</p> : null}
+      <ReportFlow
+        draft={() => props.draftOf(entry)}
+        entry={props.reports[post.key]}
+        actions={props.actions}
+        language={language}
+        onDesk={props.onDesk}
+        {...(props.trust ? { trust: props.trust } : {})}
+      />
+    </li>
+  );
+}
