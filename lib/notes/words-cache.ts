@@ -7,17 +7,17 @@ export type FetchWords = (ids: string[]) => Promise<NoteWords>;
  * Asks for each rule's words once. Notes that are drawn in one go share one message.
  */
 export class WordsCache {
-  readonly #fetch: FetchWords;
+  readonly #askFor: FetchWords;
   #known: NoteWords = { flags: {}, reassurances: {}, contacts: [] };
   readonly #asked = new Set<string>();
   #waiting: Promise<void> | undefined;
   #wanted = new Set<string>();
 
-  constructor(fetch: FetchWords) {
-    this.#fetch = fetch;
+  constructor(askFor: FetchWords) {
+    this.#askFor = askFor;
   }
 
-  /** @throws what `fetch` throws; the next call asks again. */
+  /** @throws what asking throws; the next call asks again. */
   async get(verdict: Verdict): Promise<NoteWords> {
     const ids = [...verdict.findings, ...verdict.reassurances].map((finding) => finding.id);
     const missing = ids.filter((id) => !this.#asked.has(id));
@@ -35,7 +35,7 @@ export class WordsCache {
     const ids = [...this.#wanted];
     this.#wanted = new Set();
     this.#waiting = undefined;
-    const words = await this.#fetch(ids);
+    const words = await this.#askFor(ids);
     for (const id of ids) this.#asked.add(id);
     this.#known = {
       flags: { ...this.#known.flags, ...words.flags },
