@@ -1,12 +1,12 @@
 /** Mounts the note in an open root, so that axe and screenshots can see into it. Settings come from the address. */
 import { render } from 'preact';
-import base from '../../ui/base.css?inline';
-import theme from '../../ui/theme.css?inline';
-import { Note } from '../Note.tsx';
-import note from '../note.css?inline';
-import type { Shown } from '../quiet.ts';
-import { NoteSession } from '../session.ts';
-import { recordingActions, samplePost, sampleVerdict, sampleWords } from './sample.ts';
+import { Note } from '../../lib/notes/Note.tsx';
+import note from '../../lib/notes/note.css?inline';
+import type { Shown } from '../../lib/notes/quiet.ts';
+import { NoteSession } from '../../lib/notes/session.ts';
+import { recordingActions, samplePost, sampleVerdict, sampleWords } from '../../lib/notes/testing/sample.ts';
+import base from '../../lib/ui/base.css?inline';
+import theme from '../../lib/ui/theme.css?inline';
 
 const settings = new URLSearchParams(location.hash.slice(1));
 const actions = recordingActions();

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildTestPage } from './testing/build-page.ts';
+import { buildTestPage } from './build-page.ts';
 
 const STATES = {
   'collapsed danger': 'shown=danger',
