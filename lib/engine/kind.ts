@@ -1,0 +1,95 @@
+import type { MatchPack, PackSignal } from '../schema/pack.ts';
+import type { Kind } from '../schema/verdict.ts';
+import type { Document } from './document.ts';
+import type { Edge, Lattice } from './lattice.ts';
+import { triggerEvidence } from './patterns.ts';
+
+/** What spoke for a kind. */
+export type KindSignal = { kind: Kind; weight: number; edge: Edge };
+export type KindResult = { kind: Kind; runnerUp?: Kind; sums: Record<Kind, number>; signals: KindSignal[] };
+
+const EDGE_CHARACTERS = 200;
+
+/** Whether a piece of evidence stands where its signal asks for it: near the start or the end of the post's text. */
+function stands(where: PackSignal['where'], edge: Edge, document: Document): boolean {
+  if (where === 'anywhere') return true;
+  const part = document.parts[document.partOf[edge.start] ?? 0];
+  const token = document.tokens[edge.start];
+  if (!part || !token) return false;
+  if (part.name === 'title') return where === 'start';
+  return where === 'start' ? token.start < EDGE_CHARACTERS : token.end > part.text.length - EDGE_CHARACTERS;
+}
+
+/** Marks what follows a quote introduction, to the end of its paragraph, as quoted too. */
+export function quoteAfterIntroductions(document: Document, lattice: Lattice, intro: number): void {
+  if (intro < 0) return;
+  for (const edge of lattice.of(intro)) {
+    const part = document.partOf[edge.start];
+    for (let i = edge.end; i < document.tokens.length && i < edge.end + 150; i++) {
+      if (document.partOf[i] !== part) break;
+      const gap = document.parts[part ?? 0]?.text.slice(
+        document.tokens[i - 1]?.end ?? 0,
+        document.tokens[i]?.start ?? 0,
+      );
+      if (gap !== undefined && /\n\s*\n/.test(gap) && i > edge.end) break;
+      document.quoted[i] = 1;
+    }
+  }
+}
+
+/**
+ * What the writer is doing. The highest sum of signals wins; inside quotation marks a signal counts a part towards
+ * `offer`. On a tie it is an offer if a contact or a call to act stands outside quotes, else the other kind.
+ */
+export function judgeKind(pack: MatchPack, lattice: Lattice, document: Document): KindResult {
+  const settings = pack.scoring.kinds;
+  quoteAfterIntroductions(document, lattice, settings.quoteIntro);
+  const sums: Record<Kind, number> = {
+    offer: 0,
+    warning: 0,
+    testimony: 0,
+    question: 0,
+    seeking: 0,
+    other: 0,
+  };
+  const signals: KindSignal[] = [];
+  for (const { id, signals: list } of pack.kinds) {
+    for (const signal of list) {
+      let best: KindSignal | undefined;
+      for (const edge of triggerEvidence(signal, lattice, document)) {
+        if (!stands(signal.where, edge, document)) continue;
+        const quoted = id === 'offer' && document.quoted[edge.start] === 1;
+        const weight = signal.weight * (quoted ? settings.quoted : 1);
+        if (!best || Math.abs(weight) > Math.abs(best.weight)) best = { kind: id, weight, edge };
+        if (!quoted) break;
+      }
+      if (!best) continue;
+      sums[id] += best.weight;
+      signals.push(best);
+    }
+  }
+  return { ...decide(sums, pack, lattice, document), sums, signals };
+}
+
+function decide(
+  sums: Record<Kind, number>,
+  pack: MatchPack,
+  lattice: Lattice,
+  document: Document,
+): { kind: Kind; runnerUp?: Kind } {
+  const { tie, least, call } = pack.scoring.kinds;
+  const ranked = (Object.entries(sums) as [Kind, number][]).sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (!first || !second || first[1] < least) {
+    const support = first && first[1] > 0 && first[0] !== 'other' ? first[0] : undefined;
+    return { kind: 'other', ...(support ? { runnerUp: support } : {}) };
+  }
+  let [kind, runnerUp] = [first[0], second[0]];
+  const involvesOffer = kind === 'offer' || runnerUp === 'offer';
+  if (first[1] - second[1] <= tie && involvesOffer) {
+    const called = call >= 0 && lattice.of(call).some((e) => document.quoted[e.start] !== 1);
+    const other = kind === 'offer' ? runnerUp : kind;
+    [kind, runnerUp] = called ? ['offer', other] : [other, 'offer'];
+  }
+  return { kind, ...((sums[runnerUp] ?? 0) > 0 ? { runnerUp } : {}) };
+}

@@ -1,0 +1,83 @@
+import type { MatchPack } from '../schema/pack.ts';
+import type { Fact, FactId, Kind, Level } from '../schema/verdict.ts';
+
+/** What scoring needs to know of a finding. */
+export type Scored = {
+  id: string;
+  weight: number;
+  group: string;
+  severity: 'A' | 'B' | 'C';
+  sourced: boolean;
+  combination: boolean;
+};
+
+/** Weights of one group: each further finding counts a share of the one before. */
+export function saturate(weights: number[], share: number, cap = Number.POSITIVE_INFINITY): number {
+  let sum = 0;
+  let factor = 1;
+  for (const weight of [...weights].sort((a, b) => b - a)) {
+    sum += weight * factor;
+    factor *= share;
+  }
+  return Math.min(sum, cap);
+}
+
+/** Log-odds points of a post. Reassurances are capped and never lower a firm group (visa, route, crime). */
+export function scoreOf(findings: Scored[], reassurances: { weight: number }[], pack: MatchPack): number {
+  const { scoring } = pack;
+  const groups = new Map<string, number[]>();
+  for (const finding of findings) {
+    const weights = groups.get(finding.group);
+    if (weights) weights.push(finding.weight);
+    else groups.set(finding.group, [finding.weight]);
+  }
+  let firm = 0;
+  let soft = 0;
+  for (const [name, weights] of groups) {
+    const group = scoring.groups[name];
+    const share = name === 'combinations' ? scoring.combinationSaturation : scoring.saturation;
+    const sum = saturate(weights, share, group?.cap);
+    if (group?.firm) firm += sum;
+    else soft += sum;
+  }
+  const relief = saturate(
+    reassurances.map((r) => r.weight),
+    scoring.reassurances.saturation,
+    scoring.reassurances.cap,
+  );
+  return firm + Math.max(0, soft - relief);
+}
+
+export type LevelInput = {
+  kind: Kind;
+  score: number;
+  findings: Scored[];
+  abroad: boolean;
+  partial: boolean;
+  facts: Record<FactId, Fact>;
+};
+
+/** The conditions that decide a level, named so that they can be explained. */
+export function levelOf(input: LevelInput, pack: MatchPack): { level: Level; reason: string } {
+  const { thresholds } = pack.scoring;
+  if (input.kind !== 'offer') return { level: 'none', reason: 'not-an-offer' };
+  const { findings, score } = input;
+  const telling = findings.filter((f) => f.severity !== 'C' || f.combination);
+  const groups = new Set(telling.filter((f) => !f.combination).map((f) => f.group));
+  const combination = findings.some((f) => f.combination);
+  const strong = combination || telling.some((f) => f.severity === 'A');
+  // One ambiguous sign, or signs that only give context, never mark.
+  const ambiguous = !strong && (telling.length === 0 || findings.length < 2);
+  if (score >= thresholds.check && !ambiguous) {
+    if (score < thresholds.danger) return { level: 'check', reason: 'score' };
+    if (!input.abroad) return { level: 'check', reason: 'not-abroad' };
+    if (!telling.some((f) => f.sourced)) return { level: 'check', reason: 'no-source' };
+    if (!combination && groups.size < 2) return { level: 'check', reason: 'one-group' };
+    return { level: 'danger', reason: 'score' };
+  }
+  const { facts, least } = pack.scoring.incomplete;
+  const missing = facts.filter((id) => input.facts[id].state === 'not-stated').length;
+  if (input.abroad && !input.partial && missing >= least)
+    return { level: 'incomplete', reason: 'facts-missing' };
+  return { level: 'none', reason: ambiguous && findings.length > 0 ? 'ambiguous' : 'score' };
+}

@@ -1,0 +1,104 @@
+import type { MatchPack } from '../schema/pack.ts';
+import { type Amount, findAmounts } from '../text/amounts.ts';
+import { UNDONE } from '../text/fold.ts';
+import type { Token } from '../text/tokenise.ts';
+import type { Document, Part } from './document.ts';
+import type { Lattice } from './lattice.ts';
+
+/** A sum found in a document, in document token indexes, as rupiah a month. */
+export type Sum = { start: number; end: number; low: number; high: number };
+
+const ageBefore = new Set(['usia', 'umur', 'age', 'aged', 'umuran', 'yuswa', '年', '岁']);
+const ageAfter = new Set(['th', 'thn', 'tahun', 'yo', 'years', 'taun', 'tahunan', '岁', '歲']);
+
+type Names = (name: string) => number;
+
+/** Adds numbers, ages, contacts and sums of every part to the lattice; returns the sums. */
+export function addSlots(document: Document, lattice: Lattice, pack: MatchPack, names: Names): Sum[] {
+  const sums: Sum[] = [];
+  for (const part of document.parts) {
+    const taken = contactTokens(part);
+    addContacts(part, lattice, names);
+    addNumbers(part, lattice, names, taken);
+    for (const amount of findAmounts(part.text, part.tokens, pack.money, (i) => taken[i] === 1)) {
+      const start = part.from + amount.from;
+      const end = part.from + amount.to;
+      lattice.add(names('money'), start, end, 0);
+      const foreign = amount.code !== 'IDR';
+      lattice.add(names(foreign ? 'money:foreign' : 'money:idr'), start, end, 0);
+      sums.push({ start, end, ...monthly(amount, pack) });
+    }
+  }
+  return sums;
+}
+
+/** Rupiah a month. A bare "1000 per bulan" is taken for dollars: nobody is paid a thousand rupiah. */
+function monthly(amount: Amount, pack: MatchPack): { low: number; high: number } {
+  const rate = pack.money.rates[amount.code ?? 'USD'] ?? 1;
+  const times = rate * (amount.perMonth ?? 1);
+  return { low: amount.low * times, high: amount.high * times };
+}
+
+/** Marks tokens inside phone numbers, addresses and handles. */
+function contactTokens(part: Part): Uint8Array {
+  const taken = new Uint8Array(part.tokens.length);
+  for (const span of part.contacts) {
+    const [from, to] = tokenRange(part.tokens, span.start, span.end);
+    taken.fill(1, from, to);
+  }
+  return taken;
+}
+
+/** Indexes of the tokens that overlap a range of characters, half open. */
+export function tokenRange(tokens: Token[], start: number, end: number): [number, number] {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < tokens.length && (tokens[to]?.start ?? end) < end) to++;
+  return [low, to];
+}
+
+function addContacts(part: Part, lattice: Lattice, names: Names): void {
+  for (const span of part.contacts) {
+    const [from, to] = tokenRange(part.tokens, span.start, span.end);
+    if (to <= from) continue;
+    const start = part.from + from;
+    const end = part.from + to;
+    if (span.kind === 'phone-foreign') {
+      lattice.add(names('phone'), start, end, 0);
+      lattice.add(names('phone:foreign'), start, end, 0);
+    } else {
+      lattice.add(names(span.kind), start, end, 0);
+    }
+  }
+}
+
+function addNumbers(part: Part, lattice: Lattice, names: Names, taken: Uint8Array): void {
+  const { tokens } = part;
+  for (let i = 0; i < tokens.length; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (taken[i] === 1 || !/^\d/.test(text)) continue;
+    if (/^[\d.,]+$/.test(text)) lattice.add(names('number'), part.from + i, part.from + i + 1, 0);
+    const age = /^(\d{2})([a-z]*)$/.exec(text);
+    const value = Number(age?.[1]);
+    if (!age || value < 12 || value > 65) continue;
+    const unit = age[2] ?? '';
+    const before = [tokens[i - 1]?.text, tokens[i - 2]?.text, tokens[i - 3]?.text];
+    const after = [tokens[i + 1]?.text, tokens[i + 2]?.text];
+    const told =
+      (unit === '' && before.some((w) => w !== undefined && ageBefore.has(w))) ||
+      ageAfter.has(unit) ||
+      (unit === '' && after[0] !== undefined && ageAfter.has(after[0])) ||
+      (unit === '' && after[1] !== undefined && ageAfter.has(after[1]) && /^\d{2}$/.test(after[0] ?? ''));
+    if (told) lattice.add(names('age'), part.from + i, part.from + i + 1, 0);
+  }
+}
+
+/** The bits that a person did on purpose; chat spelling such as dropped vowels is none. */
+export const PURPOSEFUL =
+  UNDONE.leetspeak | UNDONE.spacing | UNDONE.masked | UNDONE.homoglyph | UNDONE.invisible | UNDONE.emoji;

@@ -1,0 +1,124 @@
+import type { FactId, Kind } from './verdict.ts';
+
+/** A pattern over symbols: all of `all`, at least `least` of `of`, none of `none`, within reach. */
+export type PackPattern = {
+  all: number[];
+  least: number;
+  of: number[];
+  none: number[];
+  /** 0: the whole post; -1: one sentence or line; otherwise a number of tokens. */
+  within: number;
+};
+
+/** When a rule holds: one of its phrases (a symbol) or patterns; `unless` cancels within a sentence. */
+export type PackTrigger = {
+  /** Symbol of the phrases; -1 without. */
+  symbol: number;
+  patterns: PackPattern[];
+  /** -1 without. */
+  unless: number;
+};
+
+export type PackFlag = PackTrigger & {
+  id: string;
+  /** Symbol that other patterns name as `flag:ID`. */
+  self: number;
+  severity: 'A' | 'B' | 'C';
+  weight: number;
+  group: string;
+  sourced: boolean;
+  needs: ('abroad' | 'offer-terms')[];
+  impliesAbroad: boolean;
+};
+
+export type PackCombination = {
+  id: string;
+  severity: 'A' | 'B' | 'C';
+  weight: number;
+  group: string;
+  sourced: boolean;
+  needs: ('abroad' | 'offer-terms')[];
+  impliesAbroad: boolean;
+  /** Flag or combination ids: one of each list. */
+  all: string[][];
+  none: string[];
+};
+
+export type PackReassurance = PackTrigger & { id: string; self: number; weight: number; group: string };
+
+export type PackSignal = PackTrigger & { weight: number; where: 'start' | 'end' | 'anywhere' };
+
+export type PackPlace = {
+  id: string;
+  /** Symbol of its names, and of those that need context; -1 without. */
+  names: number;
+  context: number;
+  unless: number;
+  /** Class symbols that a hit emits. */
+  classes: number[];
+  abroad: boolean;
+  /** Place id of its country (itself, if it is one). */
+  country: string;
+};
+
+export type PackRole = { id: string; names: number; unless: number; classes: number[]; class: string[] };
+
+export type PackWage = {
+  place: string;
+  role?: string;
+  /** Rupiah a month. */
+  monthly: number;
+  outOfLine: number;
+};
+
+export type PackMoney = {
+  currencies: Record<string, string>;
+  rates: Record<string, number>;
+  units: Record<string, number>;
+  periods: Record<string, number>;
+  words: { words: string[]; low: number; high: number; code: string }[];
+};
+
+export type PackScoring = {
+  thresholds: { check: number; danger: number };
+  saturation: number;
+  combinationSaturation: number;
+  groups: Record<string, { cap?: number | undefined; firm?: boolean | undefined }>;
+  reassurances: { cap: number; saturation: number };
+  kinds: { tie: number; least: number; quoted: number; call: number; quoteIntro: number };
+  gates: { abroad: PackPattern[]; 'offer-terms': PackPattern[] };
+  help: PackPattern[];
+  incomplete: { facts: FactId[]; least: number };
+};
+
+/** The match part of the pack: plain JSON, indexed by `createEngine`. */
+export type MatchPack = {
+  format: 1;
+  /** Hash of the rules that it was compiled from. */
+  version: string;
+  /** Symbols in order: words, stems (`word~`), exact words (`=word`), named (slots, classes, fields), anonymous. */
+  words: string;
+  stems: string;
+  exact: string;
+  named: string;
+  symbols: number;
+  /** `variant=word,word` joined by blanks: how people shorten words. */
+  variants: string;
+  /** Sets of symbols, as base-36 numbers; sets are joined by `;`. */
+  sets: string;
+  /** Sequences by layer: `out el el …` joined by `;`, base 36; `-n` a gap, `*n` a set. */
+  layers: string[];
+  /** How many layers stand before places, roles and pay are known. */
+  lexiconLayers: number;
+  places: PackPlace[];
+  roles: PackRole[];
+  money: PackMoney;
+  highRupiah: number;
+  wages: PackWage[];
+  flags: PackFlag[];
+  combinations: PackCombination[];
+  reassurances: PackReassurance[];
+  kinds: { id: Kind; signals: PackSignal[] }[];
+  facts: { id: FactId; stated: number; denied: number }[];
+  scoring: PackScoring;
+};

@@ -1,0 +1,242 @@
+import { numberWords } from './number-words.ts';
+import { BREAK, type Token } from './tokenise.ts';
+
+/** Names as folded words or symbols; made from `rules/lexicon/money.yml`. */
+export type MoneyTable = {
+  /** Name or symbol to currency code. */
+  currencies: Record<string, string>;
+  /** Rupiah for one unit of a currency. */
+  rates: Record<string, number>;
+  /** Unit name (juta, k) to its factor. */
+  units: Record<string, number>;
+  /** Period name to how many there are in a month of work. */
+  periods: Record<string, number>;
+  /** Vague sums ("belasan juta"), each as folded words. */
+  words: { words: string[]; low: number; high: number; code: string }[];
+};
+
+/** A sum of money in a token stream. */
+export type Amount = {
+  /** Token indexes, half open. */
+  from: number;
+  to: number;
+  low: number;
+  high: number;
+  /** Currency code; `IDR` where units speak for rupiah; undefined where nothing says. */
+  code: string | undefined;
+  /** Periods per month, where the text names one: 1 for "per bulan", 25 or so for "per hari". */
+  perMonth: number | undefined;
+};
+
+const numberToken = /^([a-z]{0,4})(\d[\d.,]*)([a-z]*)$/;
+const rangeGap = /^\s*(?:[-–—~〜]|s\/d)\s*$/;
+const rangeWords = new Set(['sampai', 'hingga', 'sd', 'to', 'sampe', 'nganti', 'ampe', 'smp']);
+const perWords = new Set(['per', 'tiap', 'setiap', 'each', 'a', 'every', 'saben', '每', 'sa', 'p', 'se']);
+const symbols = /[$€£¥₱฿₫₩₹]/;
+
+type Read = { low: number; high: number; from: number; to: number; code: string | undefined; unit: boolean };
+
+/**
+ * Finds sums of money: 12jt, 12-15 juta, Rp 9.000.000, 800$, usd 1k, 1.200 USDT, RM 2500, "belasan juta".
+ * `taken[i]` marks tokens that belong to phone numbers and links. A number without currency, unit, or pay period is
+ * no sum: years, ages, hours and counts stay what they are.
+ */
+export function findAmounts(
+  text: string,
+  tokens: Token[],
+  table: MoneyTable,
+  taken: (index: number) => boolean,
+): Amount[] {
+  const words = tokens.map((t) => t.text);
+  const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
+  const lookup = { text, tokens, words, table, gap };
+  const amounts: Amount[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken(i)) continue;
+    const amount = vague(lookup, i) ?? exact(lookup, i);
+    if (!amount) continue;
+    amounts.push(amount);
+    i = amount.to - 1;
+  }
+  return amounts;
+}
+
+type Lookup = {
+  text: string;
+  tokens: Token[];
+  words: string[];
+  table: MoneyTable;
+  gap: (i: number) => string;
+};
+
+function vague({ words, table }: Lookup, i: number): Amount | undefined {
+  for (const entry of table.words) {
+    if (entry.words[0] === words[i] && entry.words.every((w, k) => words[i + k] === w)) {
+      const { low, high, code } = entry;
+      return { from: i, to: i + entry.words.length, low, high, code, perMonth: undefined };
+    }
+  }
+  return undefined;
+}
+
+function exact(at: Lookup, i: number): Amount | undefined {
+  const first = readNumber(at, i);
+  if (!first) return undefined;
+  const second = readRangeEnd(at, first);
+  const whole = second ? joinRange(first, second) : first;
+  const prefix = currencyBefore(at, whole.from);
+  const suffix = currencyAfter(at, whole.to);
+  const from = prefix ? prefix.from : whole.from;
+  let to = suffix ? suffix.to : whole.to;
+  const period = periodAfter(at, to);
+  const code = prefix?.code ?? suffix?.code ?? whole.code;
+  const grouped = /^\d{1,3}(?:\.\d{3}){2,}$/.test(at.words[i] ?? '');
+  const bare = code === undefined && !whole.unit && !grouped;
+  if (bare && !(period?.explicit && whole.low >= 100 && whole.low < 100_000)) return undefined;
+  if (whole.low <= 0) return undefined;
+  if (period) to = period.to;
+  return {
+    from,
+    to,
+    low: whole.low,
+    high: whole.high,
+    code: code ?? (whole.unit || grouped ? 'IDR' : undefined),
+    perMonth: period?.perMonth,
+  };
+}
+
+/** "7-16jt" and "12 sampai 15 juta": a unit or currency of the second number holds for the first. */
+function joinRange(first: Read, second: Read): Read {
+  const factor = second.unit && !first.unit ? second.low / (second.high || 1) : 0;
+  const scale = second.unit && !first.unit && factor === 1 ? unitOf(second, first) : 1;
+  return {
+    low: first.low * scale,
+    high: Math.max(second.high, first.low * scale),
+    from: first.from,
+    to: second.to,
+    code: first.code ?? second.code,
+    unit: first.unit || second.unit,
+  };
+}
+
+const unitFactors = new WeakMap<Read, number>();
+function unitOf(second: Read, first: Read): number {
+  return first.unit ? 1 : (unitFactors.get(second) ?? 1);
+}
+
+function readNumber(at: Lookup, i: number): Read | undefined {
+  const word = at.words[i] ?? '';
+  const spoken = /^\d/.test(word) ? undefined : numberWords(at.words, i);
+  if (spoken) {
+    const unit = at.table.units[at.words[spoken.to] ?? ''];
+    if (unit === undefined) return undefined;
+    return withUnit({ value: spoken.value, from: i, to: spoken.to + 1, code: undefined }, unit);
+  }
+  const match = numberToken.exec(word);
+  if (!match) return undefined;
+  const [, prefix = '', digits = '', suffix = ''] = match;
+  const value = parseNumber(digits);
+  if (value === undefined) return undefined;
+  const code = prefix === '' ? undefined : at.table.currencies[prefix];
+  if (prefix !== '' && code === undefined) return undefined;
+  if (suffix !== '') {
+    const unit = at.table.units[suffix];
+    if (unit !== undefined) return withUnit({ value, from: i, to: i + 1, code }, unit);
+    const after = at.table.currencies[suffix];
+    return after === undefined ? undefined : plain(value, i, i + 1, after);
+  }
+  const unit = at.gap(i + 1).length <= 2 ? at.table.units[at.words[i + 1] ?? ''] : undefined;
+  const breaks = (at.tokens[i + 1]?.brk ?? 0) !== BREAK.none;
+  if (unit !== undefined && !breaks) return withUnit({ value, from: i, to: i + 2, code }, unit);
+  return plain(value, i, i + 1, code);
+}
+
+function plain(value: number, from: number, to: number, code: string | undefined): Read {
+  return { low: value, high: value, from, to, code, unit: false };
+}
+
+function withUnit(
+  read: { value: number; from: number; to: number; code: string | undefined },
+  unit: number,
+): Read {
+  const sum = read.value * unit;
+  const result: Read = { low: sum, high: sum, from: read.from, to: read.to, code: read.code, unit: true };
+  unitFactors.set(result, unit);
+  return result;
+}
+
+/** `9.000.000`, `1,200`, `12,5`, `1.5`; undefined for what is no number (`12.30.45`). */
+export function parseNumber(digits: string): number | undefined {
+  const text = digits.replace(/[.,]+$/, '');
+  if (/^\d+$/.test(text)) return Number(text);
+  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(text)) return Number(text.replace(/[.,]/g, ''));
+  const decimals = /^(\d{1,3}(?:[.,]\d{3})*|\d+)[.,](\d{1,2})$/.exec(text);
+  if (!decimals) return undefined;
+  return Number(`${(decimals[1] ?? '').replace(/[.,]/g, '')}.${decimals[2]}`);
+}
+
+function readRangeEnd(at: Lookup, first: Read): Read | undefined {
+  const next = at.tokens[first.to];
+  if (!next || next.brk > BREAK.line) return undefined;
+  if (
+    rangeGap.test(at.gap(first.to)) ||
+    /^\s*[-–—~]\s*(?:[$€£¥₱฿₫₩]|rp\.?|rm)?\s*$/i.test(at.gap(first.to))
+  ) {
+    return readNumber(at, first.to) ?? skipCurrency(at, first.to);
+  }
+  return rangeWords.has(next.text)
+    ? (readNumber(at, first.to + 1) ?? skipCurrency(at, first.to + 1))
+    : undefined;
+}
+
+/** "Rp 5.000.000 - Rp 7.000.000": the second sum repeats the currency. */
+function skipCurrency(at: Lookup, i: number): Read | undefined {
+  const code = at.table.currencies[at.words[i] ?? ''];
+  const read = code === undefined ? undefined : readNumber(at, i + 1);
+  return read && { ...read, code };
+}
+
+function currencyBefore(at: Lookup, i: number): { code: string; from: number } | undefined {
+  const gap = at.gap(i);
+  const before = at.words[i - 1] ?? '';
+  const near = gap.length <= 3 && !gap.includes('\n');
+  const symbol = symbols.exec(gap.slice(-2));
+  if (symbol) {
+    const joined = near && gap.startsWith(symbol[0]) ? at.table.currencies[before + symbol[0]] : undefined;
+    if (joined) return { code: joined, from: i - 1 };
+    const code = at.table.currencies[symbol[0]];
+    return code === undefined ? undefined : { code, from: i };
+  }
+  const code = near && before !== '' ? at.table.currencies[before] : undefined;
+  return code === undefined ? undefined : { code, from: i - 1 };
+}
+
+function currencyAfter(at: Lookup, i: number): { code: string; to: number } | undefined {
+  const gap = at.gap(i);
+  const symbol = symbols.exec(gap.slice(0, 2));
+  if (symbol) {
+    const code = at.table.currencies[symbol[0]];
+    return code === undefined ? undefined : { code, to: i };
+  }
+  if (gap.length > 2 || (at.tokens[i]?.brk ?? 1) !== BREAK.none) return undefined;
+  let joined = '';
+  for (let k = 0; k < 3 && at.words[i + k] !== undefined; k++) {
+    joined += (k > 0 && !at.tokens[i + k]?.unspaced ? ' ' : '') + at.words[i + k];
+    const code = at.table.currencies[joined];
+    if (code !== undefined) return { code, to: i + k + 1 };
+  }
+  return undefined;
+}
+
+function periodAfter(at: Lookup, i: number): { perMonth: number; to: number; explicit: boolean } | undefined {
+  if ((at.tokens[i]?.brk ?? 1) !== BREAK.none) return undefined;
+  const gap = at.gap(i);
+  const word = at.words[i] ?? '';
+  const direct = at.table.periods[word];
+  const slash = gap.includes('/');
+  if (direct !== undefined)
+    return { perMonth: direct, to: i + 1, explicit: slash || /^(?:se|per|sa)/.test(word) };
+  if (!perWords.has(word)) return undefined;
+  const after = at.table.periods[at.words[i + 1] ?? ''];
+  return after === undefined ? undefined : { perMonth: after, to: i + 2, explicit: true };
+}

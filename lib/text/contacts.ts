@@ -1,0 +1,51 @@
+export type ContactKind = 'phone' | 'phone-foreign' | 'link' | 'chat' | 'email';
+/** Offsets are those of the string given, half open. */
+export type ContactSpan = { kind: ContactKind; start: number; end: number };
+
+const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+const link =
+  /(?:https?:\/\/|www\.)[^\s<>"]{3,500}|\b(?:wa\.me|t\.me|line\.me|bit\.ly|s\.id|linktr\.ee|tinyurl\.com|forms\.gle|discord\.gg)\/?[^\s<>"]{0,200}|\b[a-z0-9-]{2,40}\.(?:com|net|org|id|co|site|xyz|top|vip|info|me|io)(?:\/[^\s<>"]{0,200})?(?![\p{L}\p{N}])/giu;
+const chatHost = /(?:wa\.me|t\.me|telegram\.me|api\.whatsapp|chat\.whatsapp|line\.me|discord\.gg|m\.me)/iu;
+const handle = /(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})/gu;
+const digits =
+  /(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])/gu;
+const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|852|886|82|81|90|44|1)\d{6,}$/;
+
+/**
+ * Phone numbers, addresses, chat links and handles of one text, in order of position.
+ * A phone number has 9 to 15 digits and a trunk zero, a plus or a known country code; anything else is a sum or an id.
+ */
+export function findContacts(text: string): ContactSpan[] {
+  const spans: ContactSpan[] = [];
+  for (const match of text.matchAll(email)) push(spans, 'email', match);
+  for (const match of text.matchAll(link)) {
+    push(spans, 'link', match);
+    if (chatHost.test(match[0])) push(spans, 'chat', match);
+  }
+  for (const match of text.matchAll(handle)) {
+    if (!spans.some((s) => s.kind === 'email' && s.start <= match.index && match.index < s.end)) {
+      push(spans, 'chat', match);
+    }
+  }
+  for (const match of text.matchAll(digits)) {
+    const kind = phoneKind(match[0]);
+    if (kind) push(spans, kind, match);
+  }
+  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function push(spans: ContactSpan[], kind: ContactKind, match: { 0: string; index: number }): void {
+  spans.push({ kind, start: match.index, end: match.index + match[0].length });
+}
+
+function phoneKind(raw: string): 'phone' | 'phone-foreign' | undefined {
+  const number = raw.normalize('NFKC').replace(/[^\dxX]/g, '');
+  if (number.length < 9 || number.length > 15) return undefined;
+  // `9.000.000` and `12.500.000` are sums: every group after the first has three digits and dots alone part them.
+  if (/^\d{1,3}(?:[.]\d{3})+$/.test(raw)) return undefined;
+  if (/^\d{4}[-/ ]\d{4}$/.test(raw)) return undefined;
+  const plus = raw.includes('+');
+  if (number.startsWith('62') || number.startsWith('0')) return 'phone';
+  if (number.startsWith('8') && number.length >= 10 && !countryCodes.test(number)) return 'phone';
+  return plus || countryCodes.test(number) ? 'phone-foreign' : undefined;
+}

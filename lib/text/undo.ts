@@ -1,0 +1,152 @@
+import { UNDONE } from './fold.ts';
+
+/** What the reader of disguised words must know: which words there are. */
+export type Known = {
+  has: (word: string) => boolean;
+  /** Known words with these consonants, in order and without vowels. */
+  byConsonants: (consonants: string) => readonly string[];
+  /** Known words of this length that begin with this letter. */
+  byShape: (length: number, first: string) => readonly string[];
+};
+
+export type Reading = { text: string; undone: number };
+
+const LEET: Record<string, string[]> = {
+  '0': ['o'],
+  '1': ['i', 'l'],
+  '3': ['e'],
+  '4': ['a'],
+  '5': ['s'],
+  '6': ['g', 'b'],
+  '7': ['t', 'j'],
+  '8': ['b'],
+  '9': ['g', 'q'],
+};
+/** Signs that stand for letters inside a word. */
+const SIGNS: Record<string, string> = {
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+  '€': 'e',
+  '£': 'l',
+  '¥': 'y',
+  '¡': 'i',
+};
+const MOST_READINGS = 24;
+
+export function consonants(word: string): string {
+  return word.replace(/[aeiou]/g, '');
+}
+
+/** Readings of digits inside a word as letters: k4mb0ja, s1ot. None for what may be a sum, a size or a count. */
+function leetReadings(word: string): string[] {
+  if (!/[a-z]/.test(word) || !/\d/.test(word) || word.length < 3 || word.length > 24) return [];
+  const interior = /[a-z]\d+[a-z]/.test(word);
+  if (word.length === 3 && !interior) return [];
+  if (/^\d{2,}[a-z]{1,4}$/.test(word) || /^[a-z]{1,3}\d{2,}$/.test(word) || /\d{4,}/.test(word)) return [];
+  let readings = [''];
+  for (const char of word) {
+    const letters = LEET[char] ?? [char];
+    readings = readings.flatMap((r) => letters.map((l) => r + l)).slice(0, MOST_READINGS);
+  }
+  return readings;
+}
+
+function collapsed(word: string): string[] {
+  if (!/(.)\1/.test(word)) return [];
+  const single = word.replace(/([a-z])\1+/g, '$1');
+  const double = word.replace(/([a-z])\1{2,}/g, '$1$1');
+  return [...new Set([double, single])].filter((w) => w !== word && w.length >= 3);
+}
+
+/** Whether `short` is `long` with some of its vowels left out. */
+function dropsVowels(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) {
+    if (short[at] === char) at++;
+    else if (!'aeiou'.includes(char)) return false;
+  }
+  return at === short.length;
+}
+
+/**
+ * The known words that an unknown token may stand for, with what was undone. `token` is folded and has no separators.
+ * Amounts, phone numbers and short codes (12jt, 2x, K2, B1) have no reading.
+ */
+export function readDisguised(token: string, known: Known): Reading[] {
+  const found: Reading[] = [];
+  const add = (text: string, undone: number): void => {
+    if (known.has(text) && !found.some((r) => r.text === text)) found.push({ text, undone });
+  };
+  for (const reading of leetReadings(token)) {
+    if (reading.length >= 3) add(reading, UNDONE.leetspeak);
+    for (const shorter of collapsed(reading)) add(shorter, UNDONE.leetspeak | UNDONE.repeated);
+  }
+  if (/^[a-z]+$/.test(token)) {
+    for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
+    const bones = consonants(token);
+    if (found.length === 0 && bones.length >= 4) {
+      for (const word of known.byConsonants(bones)) {
+        if (word.length > token.length && dropsVowels(token, word)) add(word, UNDONE['dropped-vowels']);
+      }
+    }
+  }
+  return found;
+}
+
+const markOnly = /^[\p{L}\p{N}]$/u;
+
+/**
+ * Readings of a run of characters that holds signs or masks between letters: k*mboja, k.a.m.b.o.j.a, k@mboj@, kam🌸boja.
+ * `chunk` is folded, without blanks.
+ */
+export function readBroken(chunk: string, known: Known): Reading[] {
+  const chars = [...chunk];
+  let joined = '';
+  let signed = '';
+  let masked = '';
+  let signs = 0;
+  let others = 0;
+  let emoji = false;
+  for (const char of chars) {
+    if (markOnly.test(char)) {
+      joined += char;
+      signed += char;
+      masked += char;
+      continue;
+    }
+    const sign = SIGNS[char];
+    if (sign) signs++;
+    else others++;
+    if (/\p{So}/u.test(char)) emoji = true;
+    signed += sign ?? '';
+    masked += sign ?? '?';
+  }
+  const found: Reading[] = [];
+  const add = (text: string, undone: number): void => {
+    if (text.length >= 4 && known.has(text)) found.push({ text, undone });
+    else if (text.length >= 4) {
+      for (const r of readDisguised(text, known)) {
+        if (r.text.length >= 4) found.push({ text: r.text, undone: r.undone | undone });
+      }
+    }
+  };
+  const apart = emoji ? UNDONE.emoji : UNDONE.spacing;
+  if (others > 0 && joined.length >= 4) add(joined, apart);
+  if (found.length === 0 && signs > 0) add(signed, UNDONE.leetspeak | (others > 0 ? apart : 0));
+  if (found.length === 0 && others > 0 && masked.length >= 5) {
+    for (const text of readMasked(masked, known))
+      found.push({ text, undone: emoji ? UNDONE.emoji : UNDONE.masked });
+  }
+  return found;
+}
+
+/** Known words that fit a mask, `?` for any one letter; at most one letter in two may be masked. */
+function readMasked(masked: string, known: Known): string[] {
+  const trimmed = masked.replace(/^\?+/, '');
+  if (trimmed !== masked || (masked.match(/\?/g)?.length ?? 0) * 2 > masked.length) return [];
+  return known
+    .byShape(masked.length, masked[0] ?? '')
+    .filter((word) => [...masked].every((c, i) => c === '?' || c === word[i]));
+}
