@@ -4,14 +4,15 @@ import { HTTPException } from 'hono/http-exception';
 import { receiptRoute } from './api/receipts.ts';
 import { reportRoute } from './api/reports.ts';
 import { statusRoutes } from './api/status.ts';
-import type { ServerContext } from './context.ts';
+import type { App, AppEnv, ServerContext } from './context.ts';
 import { problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
+import { notFoundPage } from './web/message-pages.tsx';
 import { webPages } from './web/pages.tsx';
 
 /** The whole server as one Hono application: the public API and the moderators' pages. */
-export function makeApp(context: ServerContext): Hono {
-  const app = new Hono();
+export function makeApp(context: ServerContext): App {
+  const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     await next();
     context.metrics.answer(c.res.status);
@@ -23,7 +24,12 @@ export function makeApp(context: ServerContext): Hono {
   receiptRoute(app, context);
   statusRoutes(app, context);
   app.route('/', webPages(context));
-  app.notFound((c) => problem(c, 404, 'not-found', 'There is nothing at this address'));
+  app.notFound((c) => {
+    const browser = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/v1/');
+    return browser
+      ? notFoundPage(c, context)
+      : problem(c, 404, 'not-found', 'There is nothing at this address');
+  });
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     console.error(`${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);

@@ -1,5 +1,6 @@
+import type { Hono } from 'hono';
 import type { WordsPack } from '../lib/schema/words.ts';
-import type { Accounts } from './accounts/accounts.ts';
+import type { Accounts, Moderator } from './accounts/accounts.ts';
 import type { Metrics } from './api/metrics.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -16,3 +17,7 @@ export type ServerContext = {
   /** Titles, reasons and sources of the flags. */
   words: WordsPack;
 };
+
+/** What a request carries through the routes: the moderator, on pages for moderators only. */
+export type AppEnv = { Variables: { moderator: Moderator } };
+export type App = Hono<AppEnv>;

@@ -1,11 +1,10 @@
-import type { Hono } from 'hono';
 import type { Receipt } from '../../lib/schema/report.ts';
-import type { ServerContext } from '../context.ts';
+import type { App, ServerContext } from '../context.ts';
 import { problem } from '../problem.ts';
 import { normaliseReceiptCode } from '../reports/receipt-code.ts';
 
 /** `GET /v1/receipts/{code}`: what became of a report. Moderators' names and notes are not part of it. */
-export function receiptRoute(app: Hono, { store }: ServerContext): void {
+export function receiptRoute(app: App, { store }: ServerContext): void {
   app.get('/v1/receipts/:code', async (c) => {
     c.header('cache-control', 'no-store');
     const code = normaliseReceiptCode(c.req.param('code'));

@@ -1,7 +1,6 @@
-import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Acknowledgement } from '../../lib/schema/report.ts';
-import type { ServerContext } from '../context.ts';
+import type { App, ServerContext } from '../context.ts';
 import { problem } from '../problem.ts';
 import { clientAddress } from './address.ts';
 import { parseReport } from './parse-report.ts';
@@ -11,7 +10,7 @@ import { RateLimit } from './rate-limit.ts';
 const UNREAD = { connection: 'close' };
 
 /** `POST /v1/reports`. The answer is sent only after the report is durable. */
-export function reportRoute(app: Hono, { settings, store, metrics }: ServerContext): void {
+export function reportRoute(app: App, { settings, store, metrics }: ServerContext): void {
   const limit = new RateLimit(settings.reportsPerMinute);
 
   app.post(

@@ -1,11 +1,10 @@
-import type { Hono } from 'hono';
 import { SERVER_INFO_PATH, type ServerInfo } from '../../lib/schema/report.ts';
-import type { ServerContext } from '../context.ts';
+import type { App, ServerContext } from '../context.ts';
 import { problem } from '../problem.ts';
 import { openApi } from './openapi.ts';
 
 /** Who receives here, what the API looks like, and how the server is. */
-export function statusRoutes(app: Hono, { settings, store, metrics, version }: ServerContext): void {
+export function statusRoutes(app: App, { settings, store, metrics, version }: ServerContext): void {
   const info: ServerInfo = { receiver: settings.receiver, version };
   const description = openApi(info, settings.maxReportBytes);
 

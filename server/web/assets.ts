@@ -1,0 +1,8 @@
+import base from '../../lib/ui/base.css?raw';
+import theme from '../../lib/ui/theme.css?raw';
+import { sha256 } from '../reports/canonical.ts';
+import style from './style.css?raw';
+
+export const STYLE = [theme, base, style].join('\n');
+/** Named by its content, so that browsers may keep it for ever. */
+export const STYLE_PATH = `/assets/${sha256(STYLE).slice(0, 16)}.css`;
