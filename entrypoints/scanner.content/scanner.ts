@@ -1,0 +1,138 @@
+import matchPack from 'virtual:rambu/match-pack';
+import sites from 'virtual:rambu/sites';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createEngine } from '../../lib/engine/engine.ts';
+import { callBackground, serveTab } from '../../lib/messages/content.ts';
+import type { PageEntry, Response } from '../../lib/messages/contract.ts';
+import { createNotes, type Notes } from '../../lib/notes/notes.ts';
+import type { Scan, ScanEntry, ScanHealth } from '../../lib/scan/port.ts';
+import { startScan } from '../../lib/scan/scan.ts';
+import type { Post } from '../../lib/schema/post.ts';
+import type { Settings } from '../../lib/schema/settings.ts';
+import { onStored } from '../../lib/storage/changes.ts';
+import { noteActions } from './note-actions.ts';
+
+type Running = { scan: Scan; notes: Notes };
+type Adapter = { id: string; version: string };
+
+/** As `SETTINGS_KEY` of lib/storage/settings.ts, which would bring zod into the page. */
+const SETTINGS_KEY = 'settings';
+
+const NOTHING_READ: Omit<ScanHealth, 'adapter' | 'state'> = {
+  posts: 0,
+  marked: 0,
+  textBlocks: 0,
+  strategies: {},
+};
+
+/** While the browser starts, the background may not listen yet; in milliseconds. */
+const PATIENCE = [0, 300, 1_000, 3_000];
+
+async function askSettings(): Promise<Settings | undefined> {
+  for (const pause of PATIENCE) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    const settings = await callBackground('settings.get', null).catch(() => undefined);
+    if (settings) return settings;
+  }
+  return undefined;
+}
+
+/** Composes adapters, engine, scan and notes for one page, and answers the popup. */
+export class Scanner {
+  readonly #evaluate = createEngine(matchPack).evaluate;
+  #running: Running | undefined;
+  #paused = false;
+  /** Where the context menu opened last. */
+  #pointed: WeakRef<Element> | undefined;
+
+  static async start(context: ContentScriptContext): Promise<void> {
+    const scanner = new Scanner();
+    const stopServing = scanner.#serve();
+    const stopListening = onStored([SETTINGS_KEY], () => void scanner.#follow(context));
+    const remember = (event: Event): void => scanner.#remember(event);
+    document.addEventListener('contextmenu', remember, { capture: true, signal: context.signal });
+    context.onInvalidated(() => {
+      stopServing();
+      stopListening();
+      scanner.#stop();
+    });
+    await scanner.#follow(context);
+  }
+
+  /** Takes the settings as they are now. Without an answer from the background nothing is drawn. */
+  async #follow(context: ContentScriptContext): Promise<void> {
+    const settings = await askSettings();
+    if (!settings || context.isInvalid) return;
+    this.#paused = settings.pausedHosts.includes(location.hostname);
+    if (this.#paused) this.#stop();
+    else if (this.#running) {
+      this.#running.notes.configure(settings);
+      this.#running.scan.refresh();
+    } else await this.#run(settings);
+  }
+
+  async #run(settings: Settings): Promise<void> {
+    const quiet = await callBackground('quiet.get', null).catch(() => ({ hidden: [], trusted: [] }));
+    if (this.#running || this.#paused) return;
+    const { language, showIncomplete } = settings;
+    const actions = noteActions((post) => this.#adapterOf(post));
+    const notes = createNotes({ document, actions, language, showIncomplete, quiet });
+    const scan = startScan(sites, { document, evaluate: this.#evaluate, notes });
+    if (scan) this.#running = { scan, notes };
+    else notes.stop();
+  }
+
+  #stop(): void {
+    this.#running?.scan.stop();
+    this.#running?.notes.stop();
+    this.#running = undefined;
+  }
+
+  #adapterOf(post: Post): Adapter {
+    return this.#running?.scan.entryOf(post.key)?.read.adapter ?? { id: post.site, version: 'unknown' };
+  }
+
+  #siteAdapter(): Adapter {
+    const site = sites.find(({ hosts }) => (hosts as readonly string[]).includes(location.hostname));
+    return { id: site?.id ?? 'none', version: site?.version ?? 'unknown' };
+  }
+
+  #health(): ScanHealth {
+    if (this.#running) return this.#running.scan.health();
+    return { ...NOTHING_READ, adapter: this.#siteAdapter().id, state: this.#paused ? 'paused' : 'empty' };
+  }
+
+  #remember(event: Event): void {
+    this.#pointed = event.target instanceof Element ? new WeakRef(event.target) : undefined;
+  }
+
+  async #described(entries: readonly ScanEntry[]): Promise<PageEntry[]> {
+    const keys = entries.map(({ read }) => read.post.key).slice(0, 500);
+    const known = await callBackground('report.status', { keys }).catch(() => ({}));
+    return entries.map(({ read: { post }, verdict }) => ({
+      post,
+      verdict,
+      reported: Object.hasOwn(known, post.key),
+    }));
+  }
+
+  async #pointedEntry(): Promise<Response<'page.pointed'>> {
+    const element = this.#pointed?.deref();
+    const found = element && this.#running?.scan.entryAt(element);
+    const [entry] = found ? await this.#described([found]) : [];
+    return found && entry ? { entry, adapter: found.read.adapter } : null;
+  }
+
+  #serve(): () => void {
+    return serveTab({
+      'page.list': async () => ({
+        entries: await this.#described(this.#running?.scan.entries() ?? []),
+        health: this.#health(),
+        adapter: this.#siteAdapter(),
+        host: location.hostname,
+      }),
+      'page.pointed': () => this.#pointedEntry(),
+      'page.jump': ({ key }) => this.#running?.scan.jump(key) ?? false,
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { rambuPack } from './tools/pack/vite-plugin.ts';
+
+/** Reports may go to any https server that the person agreed to; http only to this machine. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* http://[::1]:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), rambuPack()],
+    define: {
+      'import.meta.env.REPORT_ENDPOINT': JSON.stringify(process.env.REPORT_ENDPOINT ?? ''),
+      'import.meta.env.REPORT_RECEIVER': JSON.stringify(process.env.REPORT_RECEIVER ?? ''),
+    },
+    build: { sourcemap: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
+    description: '__MSG_description__',
+    default_locale: 'id',
+    permissions: ['storage', 'alarms', 'activeTab', 'contextMenus'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    options_ui: { page: 'desk.html', open_in_tab: true },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{6d0f5f6e-3c0b-4a5e-9d54-52414d425521}',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+  zip: { excludeSources: ['data/**', 'tests/**/*.png'] },
+});
