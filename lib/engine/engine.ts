@@ -9,6 +9,7 @@ import { judgeFacts } from './facts.ts';
 import { judgeKind, type KindResult } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
+import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
 import { levelOf, type Scored, scoreOf } from './score.ts';
 import { indexLayers, type LayerIndex, SequenceMatcher } from './sequence-index.ts';
@@ -74,6 +75,7 @@ class Machine {
         if ((bits & PURPOSEFUL) !== 0 && token.text.length >= 4) lattice.add(disguised, i, i + 1, bits);
       }
     });
+    addPictures(document, lattice, this.vocabulary);
     addDisguises(document, lattice, this.vocabulary, disguised);
     const sums = addSlots(document, lattice, this.pack, this.symbol);
     const { lexiconLayers } = this.pack;

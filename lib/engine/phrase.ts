@@ -10,6 +10,9 @@ export type Node =
 /** A phrase that breaks the grammar of docs/rule-format.md; the message says what was expected. */
 export class PhraseError extends Error {}
 
+/** One pictograph, without what colours or joins it. */
+export const PICTURE = /\p{Extended_Pictographic}/gu;
+
 const SLOT = /^@?[a-z0-9]+(?:[-:][a-z0-9-]+)*~?$/;
 
 /**
@@ -94,6 +97,12 @@ function parseWords(parser: Parser): Node[] {
     const exact = piece.startsWith('=');
     const stem = piece.endsWith('~');
     const tokens = tokenise(exact ? piece.slice(1) : piece);
+    if (tokens.length === 0) {
+      // A sign by itself (📩) is a word too: it is read beside the token that follows it.
+      for (const [sign] of piece.matchAll(PICTURE)) {
+        nodes.push({ type: 'word', text: sign, form: 'exact', unspaced: false });
+      }
+    }
     tokens.forEach((token, index) => {
       const last = index === tokens.length - 1;
       const form = exact ? 'exact' : stem && last ? 'stem' : 'plain';

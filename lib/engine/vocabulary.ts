@@ -86,6 +86,11 @@ export class Vocabulary {
     return found;
   }
 
+  /** Symbol of a word or pictograph that is matched exactly as written; -1 for none. */
+  exactly(text: string): number {
+    return this.exact.get(text) ?? -1;
+  }
+
   /** Symbols of the readings of something disguised. */
   read(readings: { text: string; undone: number }[]): Meaning[] {
     return readings.flatMap((r) => this.plain(r.text).map((m) => ({ symbol: m.symbol, undone: r.undone })));

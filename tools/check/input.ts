@@ -13,7 +13,6 @@ const lineSchema = z.object({
   imageText: z.array(z.string()).nullish(),
   title: z.string().nullish(),
   price: z.union([z.string(), z.number().transform(String)]).nullish(),
-  author: z.unknown(),
   links: z.array(z.string()).nullish(),
   truncated: z.boolean().nullish(),
   unreadImages: z.number().int().nonnegative().nullish(),
