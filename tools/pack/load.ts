@@ -35,7 +35,8 @@ export class RuleProblems extends Error {
   }
 }
 
-function yamlFiles(folder: string): string[] {
+/** All YAML files below a folder, in order. */
+export function yamlFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yml'))
