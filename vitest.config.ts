@@ -9,6 +9,8 @@ export default defineConfig({
       'tests/**/*.test.{ts,tsx}',
     ],
     exclude: ['node_modules/**', '.output/**', 'tests/e2e/**'],
+    // Style sheets that a module takes as text are its content, not decoration.
+    css: { include: [/\?raw$/] },
     testTimeout: 20_000,
   },
 });

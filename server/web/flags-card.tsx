@@ -31,7 +31,7 @@ type FlagProps = { view: View; words: WordsPack; finding: Finding; capsule: Caps
 
 function Flag({ view, words, finding, capsule }: FlagProps) {
   const { language } = view;
-  const known = words.flags[finding.id];
+  const known = Object.hasOwn(words.flags, finding.id) ? words.flags[finding.id] : undefined;
   const quotes = [...new Set(finding.spans.map((span) => quoted(capsule, span)))].filter(
     (quote) => quote !== '',
   );
