@@ -75,7 +75,7 @@ const permalinkSchema = z.strictObject({
   from: z.string().regex(/^(link|location|attr:[a-z-]+)$/, 'expected link, location or attr:NAME'),
   /** Matched against path and query without tracking. */
   match: pattern,
-  /** Canonical address with $1, $2 … */
+  /** Canonical address with $1, $2 … from the match, and $host: the host that the address was found with. */
   to: z.string().regex(/^https:\/\//, 'expected an https address'),
 });
 

@@ -4,6 +4,8 @@ import { cleanLink, isOwn } from './links.ts';
 
 const PERMALINKS_MAX = 20;
 
+type Source = { host: string; path: string };
+
 /** Canonical addresses of a post, in the order of the adapter's rules, each once. */
 export function readPermalinks(
   rules: readonly SitePermalink[],
@@ -13,34 +15,28 @@ export function readPermalinks(
   adapter: Adapter,
 ): string[] {
   const found = new Set<string>();
-  const paths = anchors.flatMap((anchor) => ownPath(anchor, base, adapter));
+  const { host, pathname, search } = new URL(base);
+  const links = anchors.flatMap((anchor) => ownAddress(anchor, base, adapter));
   for (const rule of rules) {
-    for (const source of sourcesOf(rule, paths, root, base)) {
-      const match = adapter.pattern(rule.match).exec(source);
-      if (match && found.size < PERMALINKS_MAX) found.add(filled(rule.to, match));
+    const sources = rule.from === 'link' ? links : [{ host, path: pathname + search }];
+    const attribute = /^attr:(.+)/.exec(rule.from)?.[1];
+    if (attribute) sources.splice(0, 1, { host, path: root.getAttribute(attribute) ?? '' });
+    for (const source of sources) {
+      const match = adapter.pattern(rule.match).exec(source.path);
+      if (match && found.size < PERMALINKS_MAX) found.add(filled(rule.to, match, source));
     }
   }
   return [...found];
 }
 
-/** Path and query of a link to the site itself. Links that only carry a query lead back to the page, not to a post. */
-function ownPath(anchor: Element, base: string, adapter: Adapter): string[] {
+/** A link to the site itself. Links that only carry a query lead back to the page, not to a post. */
+function ownAddress(anchor: Element, base: string, adapter: Adapter): Source[] {
   const href = anchor.getAttribute('href');
   if (!href || /^[?#]/.test(href)) return [];
   const url = cleanLink(href, base, adapter);
-  return url && isOwn(url, adapter.site) ? [url.pathname + url.search] : [];
+  return url && isOwn(url, adapter.site) ? [{ host: url.host, path: url.pathname + url.search }] : [];
 }
 
-function sourcesOf(rule: SitePermalink, paths: string[], root: Element, base: string): string[] {
-  if (rule.from === 'link') return paths;
-  if (rule.from === 'location') {
-    const { pathname, search } = new URL(base);
-    return [pathname + search];
-  }
-  const value = root.getAttribute(rule.from.slice('attr:'.length));
-  return value === null ? [] : [value];
-}
-
-function filled(template: string, match: RegExpExecArray): string {
-  return template.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
+function filled(template: string, match: RegExpExecArray, { host }: Source): string {
+  return template.replace('$host', host).replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Site, siteSchema } from '../../lib/schema/site.ts';
-import { Adapter } from '../../lib/sites/adapter.ts';
+import { type Site, siteSchema } from '../../../lib/schema/site.ts';
+import { Adapter } from '../../../lib/sites/adapter.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 
 /** An adapter file of `rules/sites/`, checked. */
 export function loadSite(id: string): Site {

@@ -1,0 +1,74 @@
+import type { NotesPort, ReadPost } from '../../../lib/scan/port.ts';
+import type { Post } from '../../../lib/schema/post.ts';
+import type { Level, Verdict } from '../../../lib/schema/verdict.ts';
+
+/** A reading without its nodes, to carry out of the browser. */
+export type Plain = { id: string; strategy: string; post: Post; anchor: string; noteAfterAnchor: boolean };
+
+export function plain(read: ReadPost): Plain {
+  return {
+    id: read.id,
+    strategy: read.strategy,
+    post: read.post,
+    anchor: read.anchor.tagName,
+    noteAfterAnchor: read.anchor.nextElementSibling?.localName === 'rambu-note',
+  };
+}
+
+export type Recording = { port: NotesPort; calls: string[] };
+
+/** Notes that only write down what the scan tells them, with a host in the page for what would be marked. */
+export function recordingNotes(document: Document, draw = true): Recording {
+  const hosts = new Map<string, Element>();
+  const calls: string[] = [];
+  const place = (read: ReadPost, verdict: Verdict): Element | undefined => {
+    const before = hosts.get(read.id);
+    if (!draw || verdict.level === 'none') {
+      before?.remove();
+      hosts.delete(read.id);
+      return undefined;
+    }
+    const host = before ?? document.createElement('rambu-note');
+    if (read.anchor.nextSibling !== host) read.anchor.after(host);
+    hosts.set(read.id, host);
+    return host;
+  };
+  const told = (name: string, read: ReadPost) => calls.push(`${name} ${read.id} ${beginningOf(read.post)}`);
+  const port: NotesPort = {
+    show(read, verdict) {
+      told('show', read);
+      return place(read, verdict);
+    },
+    update(read, verdict) {
+      told('update', read);
+      return place(read, verdict);
+    },
+    remove(read) {
+      told('remove', read);
+      hosts.get(read.id)?.remove();
+      hosts.delete(read.id);
+    },
+  };
+  return { port, calls };
+}
+
+function beginningOf(post: Post): string {
+  return (post.title ?? post.text).slice(0, 20);
+}
+
+/** A verdict with nothing but a level. */
+export function verdictOn(level: Level): Verdict {
+  return {
+    kind: level === 'none' ? 'other' : 'offer',
+    level,
+    score: level === 'none' ? 0 : 9,
+    findings: [],
+    reassurances: [],
+    facts: {} as Verdict['facts'],
+    help: false,
+    abroad: level !== 'none',
+    partial: false,
+    cut: false,
+    packVersion: 'test',
+  };
+}
