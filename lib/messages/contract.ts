@@ -1,28 +1,12 @@
 import { z } from 'zod';
 import { draftSchema, draftViewSchema, outboxEntrySchema, savedPostSchema } from '../schema/outbox.ts';
-import { postSchema } from '../schema/post.ts';
+import { pageEntrySchema, pageHealthSchema } from '../schema/page.ts';
 import { serverInfoSchema } from '../schema/report.ts';
 import { receiverSchema, settingsSchema } from '../schema/settings.ts';
-import { verdictSchema } from '../schema/verdict.ts';
 import { contactSchema, ruleWordsSchema } from '../schema/words.ts';
 
-/** A post as the popup lists it. */
-export const pageEntrySchema = z.object({ post: postSchema, verdict: verdictSchema, reported: z.boolean() });
-export type PageEntry = z.infer<typeof pageEntrySchema>;
-
-/** Whether the page could be read. Counts and names only: no text, no address. */
-export const pageHealthSchema = z.object({
-  adapter: z.string(),
-  /** `unreadable`: much text and no post; `held-back`: an implausible share of posts would be marked. */
-  state: z.enum(['ok', 'empty', 'unreadable', 'held-back', 'paused']),
-  posts: z.number().int(),
-  marked: z.number().int(),
-  textBlocks: z.number().int(),
-  strategies: z.record(z.string(), z.number().int()),
-});
-export type PageHealth = z.infer<typeof pageHealthSchema>;
-
 export type { DraftView, OutboxEntry, ReportDraft, SavedPost } from '../schema/outbox.ts';
+export type { PageEntry, PageHealth } from '../schema/page.ts';
 
 /** Everything but the receiver, which has messages of its own. Absent keys stay as they are. */
 export const settingsChangeSchema = z
@@ -152,6 +136,8 @@ export const contract = {
       entries: z.array(pageEntrySchema),
       health: pageHealthSchema,
       adapter: z.object({ id: z.string(), version: z.string() }),
+      /** Host of the page, for pausing it where the popup may not see the tab's address. */
+      host: z.string().optional(),
     }),
   },
   /**

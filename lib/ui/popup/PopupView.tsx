@@ -77,7 +77,7 @@ export function PopupView(props: PopupProps) {
         <div class="r-buttons">
           <Button onClick={props.openDesk}>{t('openDesk')}</Button>
           {props.host === undefined ? null : (
-            <Button look="quiet" aria-pressed={props.paused} onClick={() => props.setPaused(!props.paused)}>
+            <Button look="quiet" onClick={() => props.setPaused(!props.paused)}>
               {t(props.paused ? 'resume' : 'pause')}
             </Button>
           )}

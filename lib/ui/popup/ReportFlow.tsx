@@ -24,6 +24,8 @@ export type ReportFlowProps = {
   language: UiLanguage;
   /** The desk was opened for the consent. */
   onDesk?: (() => void) | undefined;
+  /** The post is kept already: no button to keep it. */
+  savedAlready?: boolean;
   trust?: Trust;
 };
 
@@ -71,9 +73,11 @@ export function ReportFlow(props: ReportFlowProps) {
               {t('report')}
             </Button>
           )}
-          <Button look="quiet" disabled={saved} onClick={save}>
-            {t(saved ? 'saved' : 'save')}
-          </Button>
+          {props.savedAlready ? null : (
+            <Button look="quiet" disabled={saved} onClick={save}>
+              {t(saved ? 'saved' : 'save')}
+            </Button>
+          )}
         </div>
       )}
       <div role="status">

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+
+/** What Firefox calls the kind of data that a report holds. */
+const DATA = ['websiteContent'];
+
+type DataPermissions = {
+  getAll(): Promise<{ data_collection?: string[] }>;
+  request(permissions: { data_collection: string[] }): Promise<boolean>;
+};
+
+/** Types know only Chromium's permissions; data collection is Firefox's. */
+const permissions = browser.permissions as unknown as DataPermissions | undefined;
+
+/** Whether this browser has a consent of its own for data that leaves it. */
+export async function hasBrowserConsent(): Promise<boolean> {
+  const all = await permissions?.getAll().catch(() => undefined);
+  return all?.data_collection !== undefined;
+}
+
+/** Asks for the browser's own consent. Must be called first thing in a click; an agreement given before counts. */
+export function askBrowserConsent(supported: boolean): Promise<boolean> {
+  if (!supported || !permissions) return Promise.resolve(true);
+  return permissions.request({ data_collection: DATA });
+}

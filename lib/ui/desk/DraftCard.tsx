@@ -1,0 +1,191 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { deskWords } from '../../i18n/desk.ts';
+import { reportWords } from '../../i18n/report.ts';
+import type { UiLanguage } from '../../i18n/translate.ts';
+import type { DraftView } from '../../schema/outbox.ts';
+import type { Receiver } from '../../schema/settings.ts';
+import { Button } from '../Button.tsx';
+import { LevelBadge } from '../LevelBadge.tsx';
+import { ReportPreview } from '../ReportPreview.tsx';
+import type { DeskActions, Proposed } from './actions.ts';
+import { ReceiverForm } from './ReceiverForm.tsx';
+import { Tick } from './Tick.tsx';
+import { useDoing } from './use-doing.ts';
+
+export type DraftCardProps = {
+  view: DraftView;
+  receiver: Receiver | undefined;
+  preset: Proposed | null;
+  /** The draft that the person just made: it gets the focus. */
+  current: boolean;
+  actions: DeskActions;
+  language: UiLanguage;
+};
+
+/** One draft: who receives it, what is sent, which contacts are blurred, the person's word. */
+export function DraftCard({ view, receiver, preset, current, actions, language }: DraftCardProps) {
+  const t = deskWords(language);
+  const id = useId();
+  const card = useRef<HTMLElement>(null);
+  const [shown, setShown] = useState(view);
+  const [note, setNote] = useState(view.note ?? '');
+  const [found, setFound] = useState<Proposed>();
+  const [agreed, setAgreed] = useState(false);
+  const { busy, failed, run, say } = useDoing(language);
+  const { post, verdict } = shown.draft;
+  const proposed = found ?? preset ?? undefined;
+  const blurred = shown.contacts.flatMap((contact, index) => (contact.blurred ? [index] : []));
+
+  useEffect(() => setShown(view), [view]);
+  useEffect(() => {
+    if (current) card.current?.focus();
+  }, [current]);
+
+  const revise = (indices: number[]) =>
+    run(async () => setShown(await actions.revise(shown.id, indices, note)));
+  const toggle = (index: number, on: boolean) =>
+    revise(on ? [...blurred, index].sort((a, b) => a - b) : blurred.filter((other) => other !== index));
+
+  function agreeAndSend(to: Proposed) {
+    const consent = actions.browserConsent();
+    run(async () => {
+      if (!(await consent)) {
+        say(t('receiver.denied'));
+        return;
+      }
+      await actions.revise(shown.id, blurred, note);
+      await actions.accept(to);
+      await actions.send(shown.id);
+    });
+  }
+  const send = () =>
+    run(async () => {
+      await actions.revise(shown.id, blurred, note);
+      await actions.send(shown.id);
+    });
+
+  return (
+    <section
+      ref={card}
+      class={`r-card r-card-${verdict.level}`}
+      tabIndex={-1}
+      aria-labelledby={`${id}-words`}
+    >
+      <p>
+        <LevelBadge level={verdict.level} language={language} />{' '}
+        <span class="r-soft">{reportWords(language)(`reason.${shown.draft.reason}`)}</span>
+      </p>
+      <p class="r-excerpt" id={`${id}-words`} dir="auto">
+        {[post.title, post.text].filter(Boolean).join(' · ') || post.imageText.join(' ')}
+      </p>
+      <h3 class="r-heading">{t('draft.what')}</h3>
+      <p>{t('draft.sent')}</p>
+      {shown.contacts.length > 0 ? (
+        <fieldset class="r-fieldset">
+          <legend class="r-heading">{t('draft.contacts')}</legend>
+          <p class="r-soft">{t(verdict.kind === 'offer' ? 'draft.contactsOffer' : 'draft.contactsOther')}</p>
+          {shown.contacts.map((contact, index) => (
+            <Tick
+              key={`${contact.field} ${contact.start}`}
+              checked={contact.blurred}
+              onChange={(on) => toggle(index, on)}
+            >
+              {t('draft.blur', {
+                type: reportWords(language)(`contact.${contact.type}`),
+                quote: contact.quote,
+              })}
+            </Tick>
+          ))}
+        </fieldset>
+      ) : null}
+      <label for={`${id}-note`}>{t('draft.note')}</label>
+      <textarea
+        id={`${id}-note`}
+        class="r-input"
+        rows={2}
+        maxLength={2000}
+        value={note}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => setNote(event.currentTarget.value)}
+        onChange={() => revise(blurred)}
+      />
+      <p class="r-soft" id={`${id}-hint`}>
+        {t('draft.noteHint')}
+      </p>
+      <details>
+        <summary>{t('draft.preview')}</summary>
+        <ReportPreview preview={shown.preview} language={language} />
+      </details>
+      <h3 class="r-heading">{t('receiver.title')}</h3>
+      {receiver ? (
+        <p>{t('receiver.current', { receiver: receiver.name })}</p>
+      ) : (
+        <FirstReceiver
+          proposed={proposed}
+          isPreset={found === undefined}
+          agreed={agreed}
+          setAgreed={setAgreed}
+          onFound={setFound}
+          actions={actions}
+          language={language}
+        />
+      )}
+      <div class="r-buttons">
+        {receiver ? (
+          <Button look="primary" disabled={busy} onClick={send}>
+            {t('draft.send', { receiver: receiver.name })}
+          </Button>
+        ) : null}
+        {!receiver && proposed ? (
+          <Button look="primary" disabled={busy || !agreed} onClick={() => agreeAndSend(proposed)}>
+            {t('draft.agreeAndSend')}
+          </Button>
+        ) : null}
+        {receiver ? null : (
+          <Button disabled={busy} onClick={send}>
+            {t('draft.keep')}
+          </Button>
+        )}
+        <Button look="quiet" disabled={busy} onClick={() => run(() => actions.cancel(shown.id))}>
+          {t('draft.discard')}
+        </Button>
+      </div>
+      {receiver ? null : <p class="r-soft">{t('draft.keepHint')}</p>}
+      <p role="alert" class="r-failed">
+        {failed ?? ''}
+      </p>
+    </section>
+  );
+}
+
+function FirstReceiver(props: {
+  proposed: Proposed | undefined;
+  isPreset: boolean;
+  agreed: boolean;
+  setAgreed: (agreed: boolean) => void;
+  onFound: (found: Proposed) => void;
+  actions: DeskActions;
+  language: UiLanguage;
+}) {
+  const { proposed, language } = props;
+  const t = deskWords(language);
+  if (!proposed)
+    return (
+      <>
+        <p>{t('receiver.none')}</p>
+        <ReceiverForm ask={props.actions.ask} onFound={props.onFound} language={language} />
+      </>
+    );
+  return (
+    <div class="r-proposed">
+      <p>
+        <strong>
+          {t(props.isPreset ? 'receiver.preset' : 'receiver.found', { receiver: proposed.name })}
+        </strong>
+      </p>
+      <Tick checked={props.agreed} onChange={props.setAgreed}>
+        {t('draft.consent', { receiver: proposed.name, host: new URL(proposed.endpoint).host })}
+      </Tick>
+    </div>
+  );
+}
