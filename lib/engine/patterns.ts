@@ -14,19 +14,32 @@ function first(edges: readonly Edge[]): Edge[] {
   return edges.slice(0, 1);
 }
 
-/** Evidence of a pattern in the whole post; empty where it does not hold. */
-export function patternEvidence(pattern: PackPattern, lattice: Lattice, document: Document): Evidence {
+const NO_SENTENCES: ReadonlySet<number> = new Set();
+
+/** Evidence of a pattern in the whole post, sentences of `barred` excepted; empty where it does not hold. */
+export function patternEvidence(
+  pattern: PackPattern,
+  lattice: Lattice,
+  document: Document,
+  barred: ReadonlySet<number> = NO_SENTENCES,
+): Evidence {
   for (const symbol of pattern.all) if (!lattice.has(symbol)) return NONE;
   let present = 0;
   for (const symbol of pattern.of) if (lattice.has(symbol)) present++;
   if (present < pattern.least) return NONE;
-  if (pattern.within === 0) return wholePost(pattern, lattice);
-  return pattern.within < 0 ? inSentence(pattern, lattice, document) : inWindow(pattern, lattice);
+  const free = (edge: Edge): boolean => !barred.has(document.sentence[edge.start] ?? 0);
+  if (pattern.within === 0) return wholePost(pattern, lattice, free);
+  const evidence = pattern.within < 0 ? inSentence(pattern, lattice, document) : inWindow(pattern, lattice);
+  return pattern.within < 0 ? evidence.filter(free) : evidence.every(free) ? evidence : NONE;
 }
 
-function wholePost(pattern: PackPattern, lattice: Lattice): Evidence {
+function wholePost(pattern: PackPattern, lattice: Lattice, free: (edge: Edge) => boolean): Evidence {
   if (pattern.none.some((s) => lattice.has(s))) return NONE;
-  return [...pattern.all, ...pattern.of].flatMap((s) => first(lattice.of(s)));
+  const pick = (s: number): Edge[] => first(lattice.of(s).filter(free));
+  const all = pattern.all.map(pick);
+  if (all.some((edges) => edges.length === 0)) return NONE;
+  const of = pattern.of.flatMap(pick);
+  return of.length < pattern.least ? NONE : [...all.flat(), ...of];
 }
 
 /** Buckets by sentence: one pass over the edges of every operand. */
@@ -84,10 +97,17 @@ function inWindow(pattern: PackPattern, lattice: Lattice): Evidence {
 
 /** Evidence of a rule: its phrases first, then its patterns; `unless` cancels what stands in the same sentence. */
 export function triggerEvidence(trigger: PackTrigger, lattice: Lattice, document: Document): Evidence {
+  const barred =
+    trigger.unless < 0 || !lattice.has(trigger.unless)
+      ? NO_SENTENCES
+      : new Set(lattice.of(trigger.unless).map((e) => document.sentence[e.start] ?? 0));
   const evidence: Evidence = [];
-  if (trigger.symbol >= 0) evidence.push(...lattice.of(trigger.symbol).slice(0, 50));
-  for (const pattern of trigger.patterns) evidence.push(...patternEvidence(pattern, lattice, document));
-  if (evidence.length === 0 || trigger.unless < 0 || !lattice.has(trigger.unless)) return evidence;
-  const barred = new Set(lattice.of(trigger.unless).map((e) => document.sentence[e.start]));
-  return evidence.filter((e) => !barred.has(document.sentence[e.start]));
+  if (trigger.symbol >= 0) {
+    const edges = lattice.of(trigger.symbol).slice(0, 50);
+    evidence.push(...edges.filter((e) => !barred.has(document.sentence[e.start] ?? 0)));
+  }
+  for (const pattern of trigger.patterns) {
+    evidence.push(...patternEvidence(pattern, lattice, document, barred));
+  }
+  return evidence;
 }
