@@ -5,7 +5,7 @@ import { CompileError, compile } from '../../lib/engine/compile.ts';
 import type { MatchPack } from '../../lib/schema/pack.ts';
 import type { Rules } from '../../lib/schema/rules.ts';
 import type { WordsPack } from '../../lib/schema/words.ts';
-import { inflect } from './inflect.ts';
+import { inflect, keepInflections } from './inflect.ts';
 import { type Loaded, loadRules, RuleProblems } from './load.ts';
 import type { Problem } from './yaml-file.ts';
 
@@ -33,7 +33,9 @@ export function buildPack(options: BuildOptions = {}): Pack {
   // Leaving one file out can break another that names it; each round removes at least one.
   for (;;) {
     try {
-      return { ...compile(loaded.rules, { version, inflect }), rules: loaded.rules };
+      const pack = compile(loaded.rules, { version, inflect });
+      keepInflections();
+      return { ...pack, rules: loaded.rules };
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
       const located = locate(error, loaded);

@@ -1,4 +1,8 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import nlp from 'compromise';
+import { z } from 'zod';
 
 /** Words that never change or whose forms mean something else in a phrase. */
 const FIXED = new Set(
@@ -7,7 +11,40 @@ const FIXED = new Set(
   ),
 );
 
-const cache = new Map<string, string[]>();
+/** Tagging is slow; the forms of a word never change with one version of the tagger. */
+const KEPT = join(
+  fileURLToPath(new URL('../../node_modules/.cache/rambu', import.meta.url)),
+  'inflections.json',
+);
+
+function readKept(): Map<string, string[]> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(KEPT, 'utf8'));
+    const kept = keptSchema.safeParse(value);
+    return kept.success && kept.data.version === VERSION
+      ? new Map(Object.entries(kept.data.forms))
+      : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+const keptSchema = z.object({ version: z.string(), forms: z.record(z.string(), z.array(z.string())) });
+/** Of the tagger and of this file's way to use it. */
+const VERSION = `${nlp.version} 1`;
+const cache = readKept();
+const atStart = cache.size;
+
+/** Writes new forms beside the installed packages; a read-only disk only costs time. */
+export function keepInflections(): void {
+  if (cache.size === atStart) return;
+  try {
+    mkdirSync(dirname(KEPT), { recursive: true });
+    writeFileSync(KEPT, JSON.stringify({ version: VERSION, forms: Object.fromEntries(cache) }));
+  } catch {
+    return;
+  }
+}
 
 /** Forms of an English verb or noun (pay: pays, paid, paying); the word alone if it has none. Build time only. */
 export function inflect(word: string): string[] {
@@ -15,16 +52,18 @@ export function inflect(word: string): string[] {
   if (known) return known;
   const forms = new Set<string>([word]);
   if (!FIXED.has(word) && word.length > 2) {
-    for (const form of verbForms(word)) forms.add(form);
-    for (const form of nounForms(word)) forms.add(form);
+    const doc = nlp(word);
+    for (const form of verbForms(doc)) forms.add(form);
+    for (const form of nounForms(doc)) forms.add(form);
   }
   const list = [...forms].filter((f) => /^[a-z]+$/.test(f));
   cache.set(word, list);
   return list;
 }
 
-function verbForms(word: string): string[] {
-  const doc = nlp(word);
+type View = ReturnType<typeof nlp>;
+
+function verbForms(doc: View): string[] {
   if (!doc.has('#Verb') || doc.has('#Modal') || doc.has('#Auxiliary')) return [];
   const forms: unknown = doc.verbs().conjugate()[0];
   if (typeof forms !== 'object' || forms === null) return [];
@@ -33,8 +72,8 @@ function verbForms(word: string): string[] {
     .map(([, form]) => String(form).toLowerCase());
 }
 
-function nounForms(word: string): string[] {
-  const doc = nlp(word);
+function nounForms(doc: View): string[] {
   if (!doc.has('#Noun') || doc.has('#Pronoun')) return [];
-  return [doc.nouns().toPlural().text('normal'), nlp(word).nouns().toSingular().text('normal')];
+  const nouns = doc.nouns();
+  return [nouns.toSingular().text('normal'), nouns.toPlural().text('normal')];
 }

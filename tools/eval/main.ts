@@ -1,0 +1,45 @@
+import { createEngine } from '../../lib/engine/engine.ts';
+import { buildPack } from '../pack/build.ts';
+import { RuleProblems } from '../pack/load.ts';
+import { readCorpora } from './corpora.ts';
+import { corpusReport, judge, missesReport, rulesReport } from './report.ts';
+
+const USAGE = `npm run eval [-- [--misses] [--rules] [NAME …]]
+  NAME      only corpora whose name contains this
+  --misses  what was missed or wrongly marked; texts only of what rule authors may read
+  --rules   what each rule earns and costs`;
+
+function main(args: string[]): number {
+  const options = args.filter((a) => a.startsWith('-'));
+  const unknown = options.find((o) => o !== '--misses' && o !== '--rules');
+  if (unknown !== undefined) {
+    console.error(`unknown option ${unknown}\n${USAGE}`);
+    return 1;
+  }
+  const wanted = args.filter((a) => !a.startsWith('-'));
+  const corpora = readCorpora().filter((c) => wanted.length === 0 || wanted.some((w) => c.name.includes(w)));
+  if (corpora.length === 0) {
+    console.error('no corpus found in tests/corpus or ../shared/corpora');
+    return 1;
+  }
+  const engine = createEngine(
+    buildPack({
+      leaveOut: (problems) => {
+        for (const p of problems) console.error(`left out: ${p.file}:${p.line}: ${p.expectation}`);
+      },
+    }).match,
+  );
+  const judged = corpora.map((c) => judge(c, (input) => engine.evaluate(input)));
+  if (options.includes('--misses')) for (const c of judged) console.log(missesReport(c));
+  else for (const c of judged) console.log(`${corpusReport(c)}\n`);
+  if (options.includes('--rules')) console.log(rulesReport(judged));
+  return 0;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof RuleProblems)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
