@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ruleIdSchema } from '../../lib/schema/rules.ts';
+import { RULES } from '../pack/build.ts';
+import { flagScaffold } from './flag.ts';
+
+/** What can be scaffolded: where the file goes, what stands in it, and what to do next. */
+const SCAFFOLDS: Record<
+  string,
+  { folder: string; pattern: RegExp; expects: string; body: (id: string) => string }
+> = {
+  flag: {
+    folder: 'flags',
+    pattern: /^[^/]+\/[^/]+$/,
+    expects: 'family/name, for example documents/tourist-visa-to-work',
+    body: flagScaffold,
+  },
+};
+
+const USAGE = `npm run new -- ${Object.keys(SCAFFOLDS).join('|')} ID`;
+
+function main([kind = '', id = '', ...rest]: string[]): number {
+  const scaffold = SCAFFOLDS[kind];
+  if (!scaffold || id === '' || rest.length > 0) {
+    console.error(USAGE);
+    return 1;
+  }
+  if (!ruleIdSchema.safeParse(id).success || !scaffold.pattern.test(id)) {
+    console.error(`${id}: expected ${scaffold.expects}, in lower case with hyphens`);
+    return 1;
+  }
+  const path = join(RULES, scaffold.folder, `${id}.yml`);
+  const shown = relative(process.cwd(), path);
+  if (existsSync(path)) {
+    console.error(`${shown} exists already`);
+    return 1;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, scaffold.body(id));
+  console.log(`${shown} is ready to be filled in. Then: npm run rules:snapshot, and review the diff.`);
+  return 0;
+}
+
+process.exitCode = main(process.argv.slice(2));
