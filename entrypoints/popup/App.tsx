@@ -23,6 +23,9 @@ const actions: ReportActions = {
   save: (draft) => call('collection.save', draft),
 };
 
+/** The content script needs a moment to follow new settings. */
+const REREAD_MS = 600;
+
 /** In its own tab the popup must not close itself. */
 const asTab = new URLSearchParams(location.search).has('tab');
 const leave = () => {
@@ -36,7 +39,7 @@ async function openDesk(): Promise<void> {
 
 export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   const [settings, setSettings] = useState<Settings>();
-  const [target, setTarget] = useState<Target>();
+  const [target, setTarget] = useState<Target | null>();
   const [page, setPage] = useState<Page | null>();
   const [shelf, setShelf] = useState<Shelf>({ outbox: [], drafts: 0 });
 
@@ -58,12 +61,19 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   }, [loadShelf]);
 
   useEffect(() => {
-    (async () => {
-      const found = await findTarget(location.search);
-      setTarget(found);
-      setPage(found ? await callTab(found.tabId, 'page.list', null).catch(() => null) : null);
-    })();
+    findTarget(location.search).then((found) => setTarget(found ?? null));
   }, []);
+
+  // Pausing and resuming change what the page answers, a moment after the settings change.
+  const pausedHosts = settings?.pausedHosts.join(' ');
+  useEffect(() => {
+    if (target === undefined || pausedHosts === undefined) return;
+    const read = async () =>
+      setPage(target && (await callTab(target.tabId, 'page.list', null).catch(() => null)));
+    read();
+    const again = setTimeout(read, REREAD_MS);
+    return () => clearTimeout(again);
+  }, [target, pausedHosts]);
 
   const reports = useMemo(
     () => Object.fromEntries(shelf.outbox.map((entry) => [entry.key, entry])),

@@ -23,7 +23,10 @@ export type DeskProps = {
   trust?: Trust;
 };
 
-/** The desk: drafts and consent, outbox, saved posts, receiver, settings. */
+/**
+ * The desk: drafts and consent, outbox, saved posts, receiver, settings. While a draft asks who receives, the receiver's
+ * own card would ask the same again.
+ */
 export function DeskView(props: DeskProps) {
   const { settings, preset, drafts, outbox, actions } = props;
   const language: UiLanguage = settings.language;
@@ -67,13 +70,15 @@ export function DeskView(props: DeskProps) {
         language={language}
         {...(props.trust ? { trust: props.trust } : {})}
       />
-      <ReceiverCard
-        receiver={receiver}
-        preset={preset}
-        waiting={outbox.filter(({ state }) => state === 'waiting').length}
-        actions={actions}
-        language={language}
-      />
+      {receiver || drafts.length === 0 ? (
+        <ReceiverCard
+          receiver={receiver}
+          preset={preset}
+          waiting={outbox.filter(({ state }) => state === 'waiting').length}
+          actions={actions}
+          language={language}
+        />
+      ) : null}
       <SettingsCard settings={settings} actions={actions} language={language} />
     </main>
   );
