@@ -57,7 +57,10 @@ function unwrapped(url: URL, adapter: Adapter): string | undefined {
 
 /** Deletes only when there is something to delete: rewriting the query would change how the rest is written. */
 function withoutTracking(url: URL, rules: LinkRules): URL {
-  const names = [...url.searchParams.keys()].filter(
+  const all: string[] = [];
+  // Firefox content scripts cannot iterate over URLSearchParams, but may call forEach.
+  url.searchParams.forEach((_value, name) => void all.push(name));
+  const names = all.filter(
     (name) =>
       TRACKING.test(name) || rules.drop.some((dropped) => name === dropped || name.startsWith(`${dropped}[`)),
   );
