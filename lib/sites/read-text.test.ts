@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { isEmoji, readText } from './read-text.ts';
+import { rangeOf, sliceText } from './text-map.ts';
+
+function element(html: string): Element {
+  const top = document.createElement('div');
+  top.innerHTML = html;
+  document.body.replaceChildren(top);
+  return top;
+}
+
+const read = (html: string, keepLines = false) => readText(element(html), { keepLines });
+
+describe('readText', () => {
+  it('breaks lines at blocks and br, once', () => {
+    expect(read('<p>a</p><p>b<br>c</p><ul><li>d</li><li>e</li></ul>').text).toBe('a\nb\nc\nd\ne');
+    expect(read('<div><div></div></div>a<div><div>b</div></div>').text).toBe('a\nb');
+  });
+
+  it('collapses white space as a browser does, but keeps fixed spaces', () => {
+    expect(read(' a \n\t b  <b> c</b> ').text).toBe('a b c');
+    expect(read('N&nbsp; K').text).toBe('N  K');
+  });
+
+  it('reads emoji from pictures and no other alternative text', () => {
+    expect(read('a <img alt="🔥"> b <img alt="Foto profil Budi"> c').text).toBe('a 🔥 b c');
+    expect(['🔥', '🇮🇩', '1️⃣', '👨‍👩‍👧'].map(isEmoji)).toEqual([true, true, true, true]);
+    expect(['', 'api', 'WA 🔥 sekarang', '1'].map(isEmoji)).toEqual([false, false, false, false]);
+  });
+
+  it('drops what an inline style or an attribute hides', () => {
+    const hidden = [
+      'display:none',
+      'visibility: hidden',
+      'left:-9999px',
+      'font-size:0',
+      'clip:rect(0,0,0,0)',
+      'opacity:0',
+    ];
+    for (const style of hidden) expect(read(`a<span style="${style}">x</span>`).text, style).toBe('a');
+    const seen = ['font-size:0.9em', 'opacity:0.5', 'left:-9px', 'text-align:start', 'margin-left:-8px'];
+    for (const style of seen) expect(read(`a<span style="${style}">x</span>`).text, style).toBe('ax');
+    expect(read('a<b hidden>x</b>').text).toBe('a');
+  });
+
+  it('never reads scripts, editors’ fields or our own note', () => {
+    expect(
+      read('a<script>x</script><style>y</style><textarea>z</textarea><rambu-note>n</rambu-note>').text,
+    ).toBe('a');
+  });
+
+  it('reads 5,000 nested elements without running out of stack', () => {
+    const top = document.createElement('div');
+    let bottom: Element = top;
+    for (let depth = 0; depth < 5_000; depth += 1) {
+      const inner = document.createElement('div');
+      bottom.append(inner);
+      bottom = inner;
+    }
+    bottom.append('di dasar');
+    expect(readText(top, { keepLines: false }).text).toBe('di dasar');
+  });
+
+  it('stops at the most that a report carries', () => {
+    expect(read('kerja '.repeat(40_000)).text).toHaveLength(60_000);
+  });
+
+  it('reads 100,000 lone combining marks', () => {
+    expect(read(`a${'\u0301'.repeat(100_000)}`).text).toHaveLength(60_000);
+  });
+});
+
+describe('rangeOf', () => {
+  it('finds the nodes behind a piece, over invisible characters and several nodes', () => {
+    const map = read('Ga\u200bji <b>be</b>sar <img alt="🔥">');
+    expect(map.text).toBe('Gaji besar 🔥');
+    const range = rangeOf(map, 2, 10);
+    expect(range?.startContainer.nodeValue).toBe('Ga\u200bji ');
+    expect([range?.startOffset, range?.endOffset]).toEqual([3, 3]);
+    expect(rangeOf(map, 11, 13)?.endContainer.nodeName).toBe('DIV');
+  });
+
+  it('is undefined out of range and after the page replaced the nodes', () => {
+    const map = read('<p>Gaji besar</p>');
+    expect([rangeOf(map, 4, 4), rangeOf(map, -1, 3), rangeOf(map, 0, 99), rangeOf(map, 3, 1)]).toEqual(
+      Array(4).fill(undefined),
+    );
+    document.body.replaceChildren();
+    expect(rangeOf(map, 0, 4)).toBeUndefined();
+  });
+
+  it('follows a slice of a text', () => {
+    const part = sliceText(read('satu <b>dua</b> tiga'), 5, 8);
+    expect(part.text).toBe('dua');
+    expect(rangeOf(part, 0, 3)?.startContainer.parentElement?.tagName).toBe('B');
+  });
+});
