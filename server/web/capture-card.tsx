@@ -19,6 +19,7 @@ export function CaptureCard({ view, report, stored }: CaptureProps) {
     [t('report.capturedAt'), capturedAt],
     [t('report.postedAt'), capsule?.post.postedAtAsShown],
     [t('report.site'), capsule && `${capsule.post.site} · ${capsule.post.surface}`],
+    [t('report.kind'), capsule && view.common(`kind.${capsule.verdict.kind}`)],
     [t('report.score'), capsule?.verdict.score.toFixed(1)],
     [t('report.pack'), capsule?.verdict.packVersion],
     [t('report.adapter'), capsule && `${capsule.adapter.id} ${capsule.adapter.version}`],

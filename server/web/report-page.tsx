@@ -9,7 +9,7 @@ import { DecisionCard, HistoryCard } from './decision-cards.tsx';
 import { EvidenceText, marksOf } from './evidence-text.tsx';
 import { FlagsCard } from './flags-card.tsx';
 import { Layout } from './layout.tsx';
-import { ReportLine, StatusBadge } from './report-line.tsx';
+import { StatusBadge } from './report-line.tsx';
 import { AuthorCard, LinksCard, NoteCard, PermalinksCard, RedactionsCard } from './source-cards.tsx';
 import { formatTime, type View } from './view.ts';
 
@@ -53,27 +53,19 @@ export function ReportPage(props: ReportPageProps) {
         </p>
       ) : null}
       <div class="columns">
-        <div class="stack">
+        <div class="stack in-evidence">
           {stored.capsule ? (
             <Evidence view={view} words={words} capsule={stored.capsule} />
           ) : (
             <p class="message message-error">{t('report.unreadable')}</p>
           )}
         </div>
-        <div class="stack">
+        <div class="stack in-decide">
           <DecisionCard {...props} />
           <HistoryCard {...props} />
-          {sameText.length > 0 ? (
-            <Card heading={t('report.sameText')}>
-              <ol class="reports">
-                {sameText.map((item) => (
-                  <li key={item.id}>
-                    <ReportLine view={view} item={item} />
-                  </li>
-                ))}
-              </ol>
-            </Card>
-          ) : null}
+          {sameText.length > 0 ? <SameTextCard view={view} items={sameText} /> : null}
+        </div>
+        <div class="in-capture">
           <CaptureCard view={view} report={report} stored={stored} />
         </div>
       </div>
@@ -82,7 +74,6 @@ export function ReportPage(props: ReportPageProps) {
 }
 
 function Evidence({ view, words, capsule }: { view: View; words: WordsPack; capsule: Capsule }) {
-  const { verdict } = capsule;
   return (
     <>
       <PostCard view={view} capsule={capsule} />
@@ -92,9 +83,6 @@ function Evidence({ view, words, capsule }: { view: View; words: WordsPack; caps
       <PermalinksCard view={view} permalinks={capsule.post.permalinks} />
       <LinksCard view={view} links={capsule.post.links} />
       {capsule.redactions.length > 0 ? <RedactionsCard view={view} redactions={capsule.redactions} /> : null}
-      <p class="hint">
-        {view.t('report.kind')}: {view.common(`kind.${verdict.kind}`)}
-      </p>
     </>
   );
 }
@@ -121,6 +109,27 @@ function PostCard({ view, capsule }: { view: View; capsule: Capsule }) {
       )}
       {post.truncated ? <p class="hint">{t('report.truncated')}</p> : null}
       {post.unreadImages > 0 ? <p class="hint">{unread}</p> : null}
+    </Card>
+  );
+}
+
+/** Other reports with the same letters and digits. */
+function SameTextCard({ view, items }: { view: View; items: QueueItem[] }) {
+  return (
+    <Card heading={view.t('report.sameText')}>
+      <ul class="plain-list">
+        {items.map((item) => (
+          <li key={item.id} class="same">
+            <a href={`/reports/${item.id}`}>
+              <code>{item.receipt}</code>
+            </a>
+            <StatusBadge view={view} item={item} />
+            <time class="hint" datetime={item.receivedAt}>
+              {formatTime(item.receivedAt, view.language)}
+            </time>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

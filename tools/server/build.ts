@@ -29,5 +29,11 @@ export async function buildServer(options: { outDir: string; pack: PluginOption 
 
 if (import.meta.main) {
   const { rambuPack } = await import('../pack/vite-plugin.ts');
-  await buildServer({ outDir: path.join(root, '.output/server'), pack: rambuPack() });
+  try {
+    await buildServer({ outDir: path.join(root, '.output/server'), pack: rambuPack() });
+  } catch (error) {
+    // A broken rule file is the author's to mend: the message names it, a stack would bury it.
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
