@@ -10,13 +10,18 @@ export class RateLimit {
   readonly #key = randomBytes(32);
   readonly #limit: number;
   readonly #now: () => number;
-  #windows = new Map<string, { start: number; events: number }>();
+  readonly #windows = new Map<string, { start: number; events: number }>();
   #swept = 0;
 
   /** `limit` events a minute for each address; 0 means no limit. `now` is in milliseconds. */
   constructor(limit: number, now: () => number = Date.now) {
     this.#limit = limit;
     this.#now = now;
+  }
+
+  /** How many addresses have a window open. */
+  get remembered(): number {
+    return this.#windows.size;
   }
 
   /** Counts one event. Answers the seconds to wait if it is one too many, else 0. */
