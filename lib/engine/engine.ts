@@ -13,7 +13,7 @@ import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
 import { levelOf, type Scored, scoreOf } from './score.ts';
 import { indexLayers, type LayerIndex, SequenceMatcher } from './sequence-index.ts';
-import { addSlots, PURPOSEFUL } from './slots.ts';
+import { addSlots, moneyTable, PURPOSEFUL } from './slots.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export type Engine = {
@@ -48,10 +48,12 @@ class Machine {
   private readonly named = new Map<string, number>();
   private readonly layers: LayerIndex[];
   private readonly matcher: SequenceMatcher;
+  private readonly money: ReturnType<typeof moneyTable>;
 
   constructor(pack: MatchPack) {
     this.pack = pack;
     this.vocabulary = new Vocabulary(pack);
+    this.money = moneyTable(pack);
     const count = (joined: string): number => (joined === '' ? 0 : joined.split(' ').length);
     const named = count(pack.words) + count(pack.stems) + count(pack.exact);
     pack.named.split(' ').forEach((name, i) => {
@@ -77,7 +79,7 @@ class Machine {
     });
     addPictures(document, lattice, this.vocabulary);
     addDisguises(document, lattice, this.vocabulary, disguised);
-    const sums = addSlots(document, lattice, this.pack, this.symbol);
+    const sums = addSlots(document, lattice, this.pack, this.money, this.symbol);
     const { lexiconLayers } = this.pack;
     for (const layer of this.layers.slice(0, lexiconLayers)) this.matcher.run(layer, lattice, document.brk);
     const named = addPlacesAndRoles(lattice, this.pack, this.symbol);

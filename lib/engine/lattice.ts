@@ -9,7 +9,8 @@ export class Lattice {
   readonly length: number;
   readonly starting: Edge[][];
   readonly ending: Edge[][];
-  private readonly bySymbol = new Map<number, Edge[]>();
+  /** In order of discovery. */
+  readonly bySymbol = new Map<number, Edge[]>();
 
   constructor(length: number) {
     this.length = length;
@@ -41,10 +42,6 @@ export class Lattice {
 
   has(symbol: number): boolean {
     return this.bySymbol.has(symbol);
-  }
-
-  symbols(): Iterable<number> {
-    return this.bySymbol.keys();
   }
 }
 

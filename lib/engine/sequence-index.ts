@@ -1,4 +1,4 @@
-import { decodeLayer, SET_BASE } from './encode.ts';
+import { decodeLayer, isGap, SET_BASE } from './encode.ts';
 import type { Edge, Lattice } from './lattice.ts';
 
 /** A sequence anchored at its rarest element. */
@@ -7,9 +7,6 @@ type Anchored = { out: number; elements: number[]; anchor: number };
 /** Sequences of one layer by the symbols of their rarest element. */
 export type LayerIndex = Map<number, Anchored[]>;
 
-/** The breaks of a token stream: `brk[i]` stands between token i - 1 and i. */
-export type Stream = { brk: ArrayLike<number> };
-
 /** Indexes the layers of a pack; a symbol is rarer the fewer sequences use it. */
 export function indexLayers(
   layers: string[],
@@ -17,43 +14,41 @@ export function indexLayers(
   symbols: number,
   named: number,
 ): LayerIndex[] {
-  const decoded = layers.map(decodeLayer);
   const uses = new Uint32Array(symbols);
-  const members = (code: number): number[] => (code <= SET_BASE ? (sets[SET_BASE - code] ?? []) : [code]);
-  for (const layer of decoded) {
-    for (const sequence of layer) {
-      for (let i = 1; i < sequence.length; i++) {
-        const code = sequence[i] ?? -1;
-        if (code >= 0) uses[code] = (uses[code] ?? 0) + 1;
-        else if (code <= SET_BASE) for (const s of members(code)) uses[s] = (uses[s] ?? 0) + 1;
-      }
-    }
-  }
-  // Slots, fields and groups occur in almost every post; words seldom.
-  const cost = (code: number): number => {
-    let sum = 0;
-    for (const s of members(code)) sum += (uses[s] ?? 0) + (s >= named ? 50 : 0);
-    return sum;
+  const count = (symbol: number): void => {
+    uses[symbol] = (uses[symbol] ?? 0) + 1;
   };
-  return decoded.map((layer) => {
+  const decoded = layers.map((layer) => {
+    const entries: Anchored[] = [];
+    decodeLayer(layer, (out, elements) => {
+      entries.push({ out, elements, anchor: 0 });
+      for (const code of elements) if (code >= 0) count(code);
+    });
+    return entries;
+  });
+  for (const set of sets) for (const symbol of set) count(symbol);
+  // Slots, fields and groups occur in almost every post; words seldom.
+  const costOf = (symbol: number): number => (uses[symbol] ?? 0) + (symbol >= named ? 50 : 0);
+  const setCosts = sets.map((set) => set.reduce((sum, s) => sum + costOf(s), 0));
+  const cost = (code: number): number => {
+    if (code >= 0) return costOf(code);
+    return isGap(code) ? Number.POSITIVE_INFINITY : (setCosts[SET_BASE - code] ?? 0);
+  };
+  return decoded.map((entries) => {
     const index: LayerIndex = new Map();
-    for (const sequence of layer) {
-      const elements = sequence.slice(1);
-      let anchor = -1;
-      let least = Number.POSITIVE_INFINITY;
-      elements.forEach((code, i) => {
-        const c = code < 0 && code > SET_BASE ? Number.POSITIVE_INFINITY : cost(code);
-        if (c < least) {
-          least = c;
-          anchor = i;
-        }
-      });
-      const entry = { out: sequence[0] ?? 0, elements, anchor };
-      for (const s of members(elements[anchor] ?? 0)) {
-        const list = index.get(s);
-        if (list) list.push(entry);
-        else index.set(s, [entry]);
+    const append = (symbol: number, entry: Anchored): void => {
+      const list = index.get(symbol);
+      if (list) list.push(entry);
+      else index.set(symbol, [entry]);
+    };
+    for (const entry of entries) {
+      const { elements } = entry;
+      for (let i = 1; i < elements.length; i++) {
+        if (cost(elements[i] ?? 0) < cost(elements[entry.anchor] ?? 0)) entry.anchor = i;
       }
+      const code = elements[entry.anchor] ?? 0;
+      if (code >= 0) append(code, entry);
+      else for (const symbol of sets[SET_BASE - code] ?? []) append(symbol, entry);
     }
     return index;
   });
@@ -73,11 +68,11 @@ export class SequenceMatcher {
   run(index: LayerIndex, lattice: Lattice, brk: ArrayLike<number>): void {
     this.lattice = lattice;
     this.brk = brk;
-    for (const symbol of [...lattice.symbols()]) {
+    // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
+    for (const [symbol, edges] of lattice.bySymbol) {
       const anchored = index.get(symbol);
       if (!anchored) continue;
-      // Outputs of this layer are no anchors of it, so the list does not grow meanwhile.
-      for (const edge of lattice.of(symbol)) {
+      for (const edge of edges) {
         for (const entry of anchored) this.verify(entry, edge);
       }
     }
@@ -106,7 +101,7 @@ export class SequenceMatcher {
   private right(elements: number[], k: number, at: number): number {
     const code = elements[k];
     if (code === undefined) return at;
-    if (code < 0 && code > SET_BASE) {
+    if (isGap(code)) {
       let crossed = 0;
       for (let skip = 0; skip <= -code; skip++) {
         const from = at + skip;
@@ -140,7 +135,7 @@ export class SequenceMatcher {
   private left(elements: number[], k: number, at: number): number {
     const code = elements[k];
     if (code === undefined) return at;
-    if (code < 0 && code > SET_BASE) {
+    if (isGap(code)) {
       let crossed = 0;
       for (let skip = 0; skip <= -code; skip++) {
         const to = at - skip;

@@ -1,5 +1,5 @@
 import type { MatchPack } from '../schema/pack.ts';
-import { type Amount, findAmounts } from '../text/amounts.ts';
+import { type Amount, findAmounts, type MoneyTable } from '../text/amounts.ts';
 import { UNDONE } from '../text/fold.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { Document, Part } from './document.ts';
@@ -13,14 +13,36 @@ const ageAfter = new Set(['th', 'thn', 'tahun', 'yo', 'years', 'taun', 'tahunan'
 
 type Names = (name: string) => number;
 
+/** The pack's money words as the amount parser wants them. */
+export function moneyTable(pack: MatchPack): MoneyTable {
+  const words = new Map<string, MatchPack['money']['words']>();
+  for (const entry of pack.money.words) {
+    const first = entry.words[0] ?? '';
+    words.set(first, [...(words.get(first) ?? []), entry]);
+  }
+  const { currencies, units, periods } = pack.money;
+  return {
+    currencies: new Map(Object.entries(currencies)),
+    units: new Map(Object.entries(units)),
+    periods: new Map(Object.entries(periods)),
+    words,
+  };
+}
+
 /** Adds numbers, ages, contacts and sums of every part to the lattice; returns the sums. */
-export function addSlots(document: Document, lattice: Lattice, pack: MatchPack, names: Names): Sum[] {
+export function addSlots(
+  document: Document,
+  lattice: Lattice,
+  pack: MatchPack,
+  table: MoneyTable,
+  names: Names,
+): Sum[] {
   const sums: Sum[] = [];
   for (const part of document.parts) {
     const taken = contactTokens(part);
     addContacts(part, lattice, names);
     addNumbers(part, lattice, names, taken);
-    for (const amount of findAmounts(part.text, part.tokens, pack.money, (i) => taken[i] === 1)) {
+    for (const amount of findAmounts(part.text, part.tokens, table, (i) => taken[i] === 1)) {
       const start = part.from + amount.from;
       const end = part.from + amount.to;
       lattice.add(names('money'), start, end, 0);

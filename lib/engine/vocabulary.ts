@@ -75,11 +75,11 @@ export class Vocabulary {
     const cached = this.cache.get(token);
     if (cached) return cached;
     let found: readonly Meaning[] = this.plain(token);
-    const exact = this.exact.get(token);
-    if (exact !== undefined) found = [...found, { symbol: exact, undone: 0 }];
     if (found.length === 0 && token.length >= 3 && token.length <= 40) {
       found = this.read(readDisguised(token, this.known));
     }
+    const exact = this.exact.get(token);
+    if (exact !== undefined) found = [...found, { symbol: exact, undone: 0 }];
     if (found.length === 0) found = NO_MEANING;
     if (this.cache.size >= CACHE_SIZE) this.cache.clear();
     this.cache.set(token, found);

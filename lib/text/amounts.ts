@@ -4,15 +4,13 @@ import { BREAK, type Token } from './tokenise.ts';
 /** Names as folded words or symbols; made from `rules/lexicon/money.yml`. */
 export type MoneyTable = {
   /** Name or symbol to currency code. */
-  currencies: Record<string, string>;
-  /** Rupiah for one unit of a currency. */
-  rates: Record<string, number>;
+  currencies: ReadonlyMap<string, string>;
   /** Unit name (juta, k) to its factor. */
-  units: Record<string, number>;
+  units: ReadonlyMap<string, number>;
   /** Period name to how many there are in a month of work. */
-  periods: Record<string, number>;
-  /** Vague sums ("belasan juta"), each as folded words. */
-  words: { words: string[]; low: number; high: number; code: string }[];
+  periods: ReadonlyMap<string, number>;
+  /** Vague sums ("belasan juta") by their first word. */
+  words: ReadonlyMap<string, { words: string[]; low: number; high: number; code: string }[]>;
 };
 
 /** A sum of money in a token stream. */
@@ -70,8 +68,8 @@ type Lookup = {
 };
 
 function vague({ words, table }: Lookup, i: number): Amount | undefined {
-  for (const entry of table.words) {
-    if (entry.words[0] === words[i] && entry.words.every((w, k) => words[i + k] === w)) {
+  for (const entry of table.words.get(words[i] ?? '') ?? []) {
+    if (entry.words.every((w, k) => words[i + k] === w)) {
       const { low, high, code } = entry;
       return { from: i, to: i + entry.words.length, low, high, code, perMonth: undefined };
     }
@@ -128,7 +126,7 @@ function readNumber(at: Lookup, i: number): Read | undefined {
   const word = at.words[i] ?? '';
   const spoken = /^\d/.test(word) ? undefined : numberWords(at.words, i);
   if (spoken) {
-    const unit = at.table.units[at.words[spoken.to] ?? ''];
+    const unit = at.table.units.get(at.words[spoken.to] ?? '');
     if (unit === undefined) return undefined;
     return withUnit({ value: spoken.value, from: i, to: spoken.to + 1, code: undefined }, unit);
   }
@@ -137,15 +135,15 @@ function readNumber(at: Lookup, i: number): Read | undefined {
   const [, prefix = '', digits = '', suffix = ''] = match;
   const value = parseNumber(digits);
   if (value === undefined) return undefined;
-  const code = prefix === '' ? undefined : at.table.currencies[prefix];
+  const code = prefix === '' ? undefined : at.table.currencies.get(prefix);
   if (prefix !== '' && code === undefined) return undefined;
   if (suffix !== '') {
-    const unit = at.table.units[suffix];
+    const unit = at.table.units.get(suffix);
     if (unit !== undefined) return withUnit({ value, from: i, to: i + 1, code }, unit);
-    const after = at.table.currencies[suffix];
+    const after = at.table.currencies.get(suffix);
     return after === undefined ? undefined : plain(value, i, i + 1, after);
   }
-  const unit = at.gap(i + 1).length <= 2 ? at.table.units[at.words[i + 1] ?? ''] : undefined;
+  const unit = at.gap(i + 1).length <= 2 ? at.table.units.get(at.words[i + 1] ?? '') : undefined;
   const breaks = (at.tokens[i + 1]?.brk ?? 0) !== BREAK.none;
   if (unit !== undefined && !breaks) return withUnit({ value, from: i, to: i + 2, code }, unit);
   return plain(value, i, i + 1, code);
@@ -191,7 +189,7 @@ function readRangeEnd(at: Lookup, first: Read): Read | undefined {
 
 /** "Rp 5.000.000 - Rp 7.000.000": the second sum repeats the currency. */
 function skipCurrency(at: Lookup, i: number): Read | undefined {
-  const code = at.table.currencies[at.words[i] ?? ''];
+  const code = at.table.currencies.get(at.words[i] ?? '');
   const read = code === undefined ? undefined : readNumber(at, i + 1);
   return read && { ...read, code };
 }
@@ -202,12 +200,13 @@ function currencyBefore(at: Lookup, i: number): { code: string; from: number } |
   const near = gap.length <= 3 && !gap.includes('\n');
   const symbol = symbols.exec(gap.slice(-2));
   if (symbol) {
-    const joined = near && gap.startsWith(symbol[0]) ? at.table.currencies[before + symbol[0]] : undefined;
+    const joined =
+      near && gap.startsWith(symbol[0]) ? at.table.currencies.get(before + symbol[0]) : undefined;
     if (joined) return { code: joined, from: i - 1 };
-    const code = at.table.currencies[symbol[0]];
+    const code = at.table.currencies.get(symbol[0]);
     return code === undefined ? undefined : { code, from: i };
   }
-  const code = near && before !== '' ? at.table.currencies[before] : undefined;
+  const code = near && before !== '' ? at.table.currencies.get(before) : undefined;
   return code === undefined ? undefined : { code, from: i - 1 };
 }
 
@@ -215,14 +214,14 @@ function currencyAfter(at: Lookup, i: number): { code: string; to: number } | un
   const gap = at.gap(i);
   const symbol = symbols.exec(gap.slice(0, 2));
   if (symbol) {
-    const code = at.table.currencies[symbol[0]];
+    const code = at.table.currencies.get(symbol[0]);
     return code === undefined ? undefined : { code, to: i };
   }
   if (gap.length > 2 || (at.tokens[i]?.brk ?? 1) !== BREAK.none) return undefined;
   let joined = '';
   for (let k = 0; k < 3 && at.words[i + k] !== undefined; k++) {
     joined += (k > 0 && !at.tokens[i + k]?.unspaced ? ' ' : '') + at.words[i + k];
-    const code = at.table.currencies[joined];
+    const code = at.table.currencies.get(joined);
     if (code !== undefined) return { code, to: i + k + 1 };
   }
   return undefined;
@@ -232,11 +231,11 @@ function periodAfter(at: Lookup, i: number): { perMonth: number; to: number; exp
   if ((at.tokens[i]?.brk ?? 1) !== BREAK.none) return undefined;
   const gap = at.gap(i);
   const word = at.words[i] ?? '';
-  const direct = at.table.periods[word];
+  const direct = at.table.periods.get(word);
   const slash = gap.includes('/');
   if (direct !== undefined)
     return { perMonth: direct, to: i + 1, explicit: slash || /^(?:se|per|sa)/.test(word) };
   if (!perWords.has(word)) return undefined;
-  const after = at.table.periods[at.words[i + 1] ?? ''];
+  const after = at.table.periods.get(at.words[i + 1] ?? '');
   return after === undefined ? undefined : { perMonth: after, to: i + 2, explicit: true };
 }

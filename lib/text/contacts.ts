@@ -9,6 +9,9 @@ const chatHost = /(?:wa\.me|t\.me|telegram\.me|api\.whatsapp|chat\.whatsapp|line
 const handle = /(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})/gu;
 const digits =
   /(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])/gu;
+/** Cheap looks before the dear ones. */
+const dotInWord = /[a-z0-9]\.[a-z]/i;
+const fewDigits = /\p{Nd}[ .()/-]{0,2}\p{Nd}/u;
 const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|852|886|82|81|90|44|1)\d{6,}$/;
 
 /**
@@ -17,19 +20,25 @@ const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|8
  */
 export function findContacts(text: string): ContactSpan[] {
   const spans: ContactSpan[] = [];
-  for (const match of text.matchAll(email)) push(spans, 'email', match);
-  for (const match of text.matchAll(link)) {
-    push(spans, 'link', match);
-    if (chatHost.test(match[0])) push(spans, 'chat', match);
-  }
-  for (const match of text.matchAll(handle)) {
-    if (!spans.some((s) => s.kind === 'email' && s.start <= match.index && match.index < s.end)) {
-      push(spans, 'chat', match);
+  if (text.includes('@')) {
+    for (const match of text.matchAll(email)) push(spans, 'email', match);
+    for (const match of text.matchAll(handle)) {
+      if (!spans.some((s) => s.kind === 'email' && s.start <= match.index && match.index < s.end)) {
+        push(spans, 'chat', match);
+      }
     }
   }
-  for (const match of text.matchAll(digits)) {
-    const kind = phoneKind(match[0]);
-    if (kind) push(spans, kind, match);
+  if (dotInWord.test(text)) {
+    for (const match of text.matchAll(link)) {
+      push(spans, 'link', match);
+      if (chatHost.test(match[0])) push(spans, 'chat', match);
+    }
+  }
+  if (fewDigits.test(text)) {
+    for (const match of text.matchAll(digits)) {
+      const kind = phoneKind(match[0]);
+      if (kind) push(spans, kind, match);
+    }
   }
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,16 +1,18 @@
-const ONES: Record<string, number> = {
-  satu: 1,
-  dua: 2,
-  tiga: 3,
-  empat: 4,
-  lima: 5,
-  enam: 6,
-  tujuh: 7,
-  delapan: 8,
-  lapan: 8,
-  sembilan: 9,
-};
-const FIXED: Record<string, number> = { sepuluh: 10, sebelas: 11, seratus: 100, setengah: 0.5 };
+const ONES = new Map(
+  Object.entries({
+    satu: 1,
+    dua: 2,
+    tiga: 3,
+    empat: 4,
+    lima: 5,
+    enam: 6,
+    tujuh: 7,
+    delapan: 8,
+    lapan: 8,
+    sembilan: 9,
+  }),
+);
+const FIXED = new Map(Object.entries({ sepuluh: 10, sebelas: 11, seratus: 100, setengah: 0.5 }));
 
 /** A number written in Indonesian words from token `from` on, with the index after it; undefined if there is none. */
 export function numberWords(words: string[], from: number): { value: number; to: number } | undefined {
@@ -18,8 +20,8 @@ export function numberWords(words: string[], from: number): { value: number; to:
   let to = from;
   for (let i = from; i < words.length && i < from + 6; i++) {
     const word = words[i] ?? '';
-    const fixed = FIXED[word];
-    const one = ONES[word];
+    const fixed = FIXED.get(word);
+    const one = ONES.get(word);
     if (fixed !== undefined) total += fixed;
     else if (one === undefined) break;
     else if (words[i + 1] === 'belas') total += one + 10 * Number(++i > 0);

@@ -1,6 +1,6 @@
 import { fold, INVISIBLE } from './fold.ts';
 
-/** What separates a token from the one before it. */
+/** What separates a token from the one before it. `line` is also what ends a question or a shout: a gap may cross it. */
 export const BREAK = { none: 0, line: 1, sentence: 2, part: 3 } as const;
 
 export type Token = {
@@ -61,7 +61,8 @@ function breakBetween(between: string, before: Token | undefined): number {
   // Dots in a row trail off; a dot after an abbreviation or a list number ends nothing.
   if (between.includes('..')) return BREAK.none;
   if (match[0] === '.' && match.index === 0 && abbreviations.has(before.text)) return BREAK.none;
-  return BREAK.sentence;
+  // "Belum punya paspor? Kami bantu": the answer belongs to the question as a next line does.
+  return match[0] === '?' || match[0] === '!' ? BREAK.line : BREAK.sentence;
 }
 
 /**
