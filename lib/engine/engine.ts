@@ -67,7 +67,7 @@ class Machine {
   private readonly symbol = (name: string): number => this.named.get(name) ?? -1;
 
   /** Everything that is known about the words of a post, layer by layer. */
-  private read(document: Document): Lattice {
+  private read(document: Document): { lattice: Lattice; countries: Set<string> } {
     const lattice = new Lattice(document.tokens.length);
     const disguised = this.symbol('disguised');
     document.tokens.forEach((token, i) => {
@@ -85,13 +85,13 @@ class Machine {
     const named = addPlacesAndRoles(lattice, this.pack, this.symbol);
     addPay(lattice, this.pack, this.symbol, sums, named);
     for (const layer of this.layers.slice(lexiconLayers)) this.matcher.run(layer, lattice, document.brk);
-    return lattice;
+    return { lattice, countries: named.countries };
   }
 
   analyse(input: EngineInput): Analysis {
     const { pack } = this;
     const document = readDocument(input);
-    const lattice = this.read(document);
+    const { lattice, countries } = this.read(document);
     const spansOf = (edges: readonly Edge[]): Span[] => spans(edges, document);
     const partial = document.cut || input.truncated === true || (input.unreadImages ?? 0) > 0;
     const kind = judgeKind(pack, lattice, document);
@@ -135,6 +135,7 @@ class Machine {
       facts,
       help,
       abroad,
+      places: [...countries].sort(),
       partial,
       cut: document.cut,
       packVersion: pack.version,

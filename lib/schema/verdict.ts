@@ -86,6 +86,8 @@ export const verdictSchema = z.object({
   help: z.boolean(),
   /** Evidence that the work is abroad. */
   abroad: z.boolean(),
+  /** Ids of the countries abroad that the post names, for the contacts shown beside it. */
+  places: z.array(z.string()).optional(),
   /** The text was truncated on the page or cut at the matching limit, or a picture was not read. */
   partial: z.boolean(),
   /** The text was longer than 20,000 characters and was cut there. */
