@@ -10,7 +10,7 @@ const REMEMBERED = 5_000;
 export class KeyBook {
   private readonly byAddress = new Map<string, string>();
   private readonly byWords = new Map<string, string>();
-  private readonly withoutAddress = new Set<string>();
+  private readonly withoutAddress = new Map<string, string>();
 
   /** The lasting key of a post; `known` if its place already has one. */
   keyOf(post: Post, known?: string): string {
@@ -18,7 +18,7 @@ export class KeyBook {
     const key = known ?? this.find(post.permalinks, words) ?? post.permalinks[0] ?? words;
     for (const address of post.permalinks) remember(this.byAddress, address, key);
     remember(this.byWords, words, key);
-    if (post.permalinks.length === 0) this.withoutAddress.add(words);
+    if (post.permalinks.length === 0) remember(this.withoutAddress, words, key);
     return key;
   }
 
