@@ -8,7 +8,7 @@ type Adapter = { id: string; version: string };
 
 /** What a note can ask of the world, on top of messages to the background. */
 export function noteActions(adapterOf: (post: Post) => Adapter): NoteActions {
-  const words = new WordsCache((ids) => callBackground('words.get', { ids, places: [] }));
+  const words = new WordsCache((ids, places) => callBackground('words.get', { ids, places }));
   return {
     words: (verdict) => words.get(verdict),
     async prepareReport(post, verdict, reason) {

@@ -31,9 +31,6 @@ export type Notes = NotesPort & {
 
 type Drawn = { read: ReadPost; verdict: Verdict; shown: Shown; host: NoteHost; words: NoteProps['words'] };
 
-/** Forgets idle sessions beyond this many, oldest first. */
-const MOST_SESSIONS = 300;
-
 /** Draws the notes of one document. */
 export function createNotes(options: NotesOptions): Notes {
   const { document, actions, trust = byPerson } = options;
@@ -58,12 +55,6 @@ export function createNotes(options: NotesOptions): Notes {
   function sessionOf(key: string): NoteSession {
     const known = sessions.get(key);
     if (known) return known;
-    if (sessions.size >= MOST_SESSIONS)
-      for (const [oldKey, old] of sessions)
-        if (old.idle && ![...drawn.values()].some((note) => note.read.post.key === oldKey)) {
-          sessions.delete(oldKey);
-          break;
-        }
     const session = new NoteSession(actions);
     sessions.set(key, session);
     return session;
@@ -160,6 +151,7 @@ export function createNotes(options: NotesOptions): Notes {
     if (!note) return;
     render(null, note.host.container);
     note.host.element.remove();
+    if (sessions.get(read.post.key)?.untouched) sessions.delete(read.post.key);
   }
 
   /** The page may do anything to our nodes; a note that cannot be drawn must not stop the scan. */

@@ -74,10 +74,11 @@ describe('NoteSession', () => {
     expect(actions.calls).toEqual(['prepare marked', 'cancel']);
   });
 
-  it('is kept while something is under way', async () => {
+  it('is kept once something was done with it', async () => {
     const { session } = start();
-    expect(session.idle).toBe(true);
+    expect(session.untouched).toBe(true);
     await session.report(samplePost, sampleVerdict, 'marked');
-    expect(session.idle).toBe(false);
+    await session.cancel();
+    expect(session.untouched).toBe(false);
   });
 });

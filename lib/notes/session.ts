@@ -55,10 +55,10 @@ export class NoteSession {
     return this.#state;
   }
 
-  /** Nothing that would be missed if this session were forgotten. */
-  get idle(): boolean {
-    const { open, wrong, report } = this.#state;
-    return !open && !wrong && !isUnderWay(report);
+  /** Nothing was done here that would be missed if this session were forgotten. */
+  get untouched(): boolean {
+    const { open, wrong, report, notice } = this.#state;
+    return !open && !wrong && report.at === 'idle' && notice === undefined;
   }
 
   subscribe(listener: () => void): () => void {
