@@ -7,7 +7,7 @@ import type { Trust } from '../Countdown.tsx';
 import type { ReportActions } from './actions.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PageState } from './PageState.tsx';
-import { PostList } from './PostList.tsx';
+import { MarkedPosts, OtherPosts, type PostListProps } from './PostList.tsx';
 import { TextCheck } from './TextCheck.tsx';
 import type { CheckedText } from './VerdictView.tsx';
 
@@ -53,6 +53,16 @@ function outboxLine(outbox: readonly OutboxEntry[], drafts: number, language: Ui
 export function PopupView(props: PopupProps) {
   const { language } = props;
   const t = popupWords(language);
+  const list: PostListProps = {
+    entries: props.entries,
+    reports: props.reports,
+    draftOf: props.draftOf,
+    actions: props.actions,
+    jump: props.jump,
+    onDesk: props.onDesk,
+    language,
+    ...(props.trust ? { trust: props.trust } : {}),
+  };
   return (
     <main class="r-popup" lang={language}>
       <header class="r-bar">
@@ -61,17 +71,9 @@ export function PopupView(props: PopupProps) {
       </header>
       <PageState health={props.health} copy={props.copy} language={language} />
       {props.privateWindow ? <p class="r-soft">{t('private')}</p> : null}
-      <PostList
-        entries={props.entries}
-        reports={props.reports}
-        draftOf={props.draftOf}
-        actions={props.actions}
-        jump={props.jump}
-        onDesk={props.onDesk}
-        language={language}
-        {...(props.trust ? { trust: props.trust } : {})}
-      />
+      <MarkedPosts {...list} />
       <TextCheck check={props.check} language={language} />
+      <OtherPosts {...list} />
       <footer class="r-foot">
         <p>{outboxLine(props.outbox, props.drafts, language)}</p>
         <div class="r-buttons">

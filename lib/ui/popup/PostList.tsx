@@ -31,28 +31,34 @@ export type PostListProps = {
   trust?: Trust;
 };
 
-/** Every post read on the page, marked ones first. */
-export function PostList(props: PostListProps) {
+/** More unmarked posts than this stay folded, so that the rest of the popup is in reach. */
+const MAX_UNFOLDED = 4;
+
+/** The marked posts of the page. */
+export function MarkedPosts(props: PostListProps) {
   const t = popupWords(props.language);
-  const ordered = inOrder(props.entries);
-  const marked = ordered.filter(({ verdict }) => isMarked(verdict.level));
-  const others = ordered.filter(({ verdict }) => !isMarked(verdict.level));
+  const marked = inOrder(props.entries).filter(({ verdict }) => isMarked(verdict.level));
+  if (marked.length === 0) return null;
+  const heading = t('posts.marked', { count: marked.length });
   return (
-    <>
-      {marked.length > 0 ? (
-        <section aria-label={t('posts.marked', { count: marked.length })}>
-          <h2 class="r-heading">{t('posts.marked', { count: marked.length })}</h2>
-          <Items {...props} entries={marked} />
-        </section>
-      ) : null}
-      {others.length > 0 ? (
-        <details open={marked.length === 0}>
-          <summary class="r-heading">{t('posts.other', { count: others.length })}</summary>
-          <p class="r-soft">{t('posts.otherHint')}</p>
-          <Items {...props} entries={others} />
-        </details>
-      ) : null}
-    </>
+    <section aria-label={heading}>
+      <h2 class="r-heading">{heading}</h2>
+      <Items {...props} entries={marked} />
+    </section>
+  );
+}
+
+/** Every other post that was read: it can be reported and kept just as well. */
+export function OtherPosts(props: PostListProps) {
+  const t = popupWords(props.language);
+  const others = inOrder(props.entries).filter(({ verdict }) => !isMarked(verdict.level));
+  if (others.length === 0) return null;
+  return (
+    <details open={others.length <= MAX_UNFOLDED}>
+      <summary class="r-heading">{t('posts.other', { count: others.length })}</summary>
+      <p class="r-soft">{t('posts.otherHint')}</p>
+      <Items {...props} entries={others} />
+    </details>
   );
 }
 

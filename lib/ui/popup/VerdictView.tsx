@@ -59,9 +59,11 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
       {verdict.help ? <p>{t('check.help')}</p> : null}
       {marked ? null : <p>{t('check.none')}</p>}
       {verdict.cut ? <p class="r-soft">{t('check.cut')}</p> : null}
-      {verdict.findings.length > 0 ? (
+      {verdict.kind === 'offer' && verdict.findings.length > 0 ? (
         <>
-          <h3 class="r-heading">{t('check.findings', { count: verdict.findings.length })}</h3>
+          <h3 class="r-heading">
+            {t(marked ? 'check.findings' : 'check.few', { count: verdict.findings.length })}
+          </h3>
           <ul class="r-plain-list">
             {verdict.findings.map((finding) => (
               <FindingItem
@@ -75,7 +77,7 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
           </ul>
         </>
       ) : null}
-      {verdict.reassurances.length > 0 ? (
+      {verdict.kind === 'offer' && verdict.reassurances.length > 0 ? (
         <>
           <h3 class="r-heading">{t('check.reassurances')}</h3>
           <ul>

@@ -1,0 +1,296 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DraftView, OutboxEntry } from '../../schema/outbox.ts';
+import { FACTS, type Verdict } from '../../schema/verdict.ts';
+import type { DeskActions } from './actions.ts';
+import { type DeskProps, DeskView } from './DeskView.tsx';
+
+const ID = '00000000-0000-4000-8000-00000000000a';
+const NOW = '2026-11-21T12:00:00.000Z';
+const verdict: Verdict = {
+  kind: 'question',
+  level: 'none',
+  score: 0,
+  findings: [],
+  reassurances: [],
+  facts: Object.fromEntries(
+    FACTS.map((fact) => [fact, { state: 'not-stated', spans: [] }]),
+  ) as unknown as Verdict['facts'],
+  help: true,
+  abroad: true,
+  partial: false,
+  cut: false,
+  packVersion: 'test',
+};
+const draft: DraftView['draft'] = {
+  post: {
+    key: 'k',
+    site: 'facebook',
+    surface: 'post',
+    text: 'Ini benar? 0812-0000-0001 dan a@b.co',
+    imageText: [],
+    unreadImages: 0,
+    links: [],
+    permalinks: ['https://www.facebook.com/groups/1/posts/2'],
+    truncated: false,
+  },
+  verdict,
+  reason: 'missed',
+  adapter: { id: 'facebook', version: '1' },
+};
+const view: DraftView = {
+  id: ID,
+  draft,
+  contacts: [
+    { field: 'text', start: 11, end: 25, type: 'phone', quote: '0812-0000-0001', blurred: true },
+    { field: 'text', start: 30, end: 36, type: 'email', quote: 'a@b.co', blurred: true },
+  ],
+  preview: '{"reason": "missed"}',
+};
+const entry: OutboxEntry = {
+  id: ID,
+  key: 'k',
+  state: 'waiting',
+  attempts: 1,
+  createdAt: NOW,
+  excerpt: 'Ini benar?',
+};
+const preset = { endpoint: 'https://lapor.example', name: 'LSM Contoh' };
+
+let root: HTMLElement;
+let actions: { [K in keyof DeskActions]: ReturnType<typeof vi.fn<DeskActions[K]>> };
+let order: string[];
+
+function props(change: Partial<DeskProps> = {}): DeskProps {
+  return {
+    settings: { language: 'id', pausedHosts: [], showIncomplete: true, alwaysAskFirst: false },
+    preset: null,
+    drafts: [],
+    current: undefined,
+    outbox: [],
+    saved: [],
+    actions,
+    trust: () => true,
+    ...change,
+  };
+}
+const agreed = { ...props().settings, receiver: { ...preset, consentedAt: NOW } };
+const show = (change: Partial<DeskProps> = {}) => act(() => render(<DeskView {...props(change)} />, root));
+const text = () => root.textContent ?? '';
+const button = (name: string) => {
+  const found = [...root.querySelectorAll('button')].find((node) => node.textContent?.trim() === name);
+  if (!found) throw new Error(`no button ${name} in ${text()}`);
+  return found;
+};
+const click = (element: HTMLElement) =>
+  act(async () => {
+    element.click();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  });
+const ticks = () => [...root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+const type = (element: HTMLInputElement | HTMLTextAreaElement, value: string) =>
+  act(() => {
+    element.value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+  order = [];
+  const step =
+    <T,>(name: string, value: T) =>
+    async () => {
+      order.push(name);
+      return value;
+    };
+  actions = {
+    prepare: vi.fn<DeskActions['prepare']>(step('prepare', { next: 'desk' as const })),
+    send: vi.fn<DeskActions['send']>(step('send', entry)),
+    cancel: vi.fn<DeskActions['cancel']>(step('cancel', null)),
+    save: vi.fn<DeskActions['save']>(step('save', null)),
+    revise: vi.fn<DeskActions['revise']>(step('revise', view)),
+    browserConsent: vi.fn<DeskActions['browserConsent']>(step('consent', true)),
+    ask: vi.fn<DeskActions['ask']>(step('ask', preset)),
+    accept: vi.fn<DeskActions['accept']>(step('accept', null)),
+    forget: vi.fn<DeskActions['forget']>(step('forget', null)),
+    retry: vi.fn<DeskActions['retry']>(step('retry', entry)),
+    checkOutcome: vi.fn<DeskActions['checkOutcome']>(step('check', entry)),
+    body: vi.fn<DeskActions['body']>(step('body', { preview: '{"x": 1}', sha256: 'abc123' })),
+    remove: vi.fn<DeskActions['remove']>(step('remove', null)),
+    removeSaved: vi.fn<DeskActions['removeSaved']>(step('removeSaved', null)),
+    change: vi.fn<DeskActions['change']>(step('change', null)),
+  };
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+describe('the first report', () => {
+  it('shows who receives and what is sent, and wants the tick before it sends', async () => {
+    await show({ drafts: [view], preset, current: ID });
+    expect(text()).toContain('LSM Contoh');
+    expect(text()).toContain('"reason": "missed"');
+    expect(button('Setuju dan kirim').disabled).toBe(true);
+    await click(ticks()[2] as HTMLElement);
+    await click(button('Setuju dan kirim'));
+    expect(order).toEqual(['consent', 'revise', 'accept', 'send']);
+    expect(actions.accept).toHaveBeenCalledWith(preset);
+    expect(actions.send).toHaveBeenCalledWith(ID);
+  });
+
+  it('sends nothing when the browser does not agree', async () => {
+    actions.browserConsent.mockResolvedValue(false);
+    await show({ drafts: [view], preset });
+    await click(ticks()[2] as HTMLElement);
+    await click(button('Setuju dan kirim'));
+    expect(actions.accept).not.toHaveBeenCalled();
+    expect(actions.send).not.toHaveBeenCalled();
+    expect(text()).toContain('belum mengizinkan');
+  });
+
+  it('asks an address for its receiver, and only then can be agreed to', async () => {
+    await show({ drafts: [view] });
+    expect(text()).toContain('Belum ada penerima');
+    await type(root.querySelector('input[inputmode=url]') as HTMLInputElement, 'lapor.example');
+    await click(button('Periksa alamat'));
+    expect(actions.ask).toHaveBeenCalledWith('lapor.example');
+    expect(text()).toContain('Penerima di alamat ini: LSM Contoh');
+    expect(actions.accept).not.toHaveBeenCalled();
+  });
+
+  it('says in words why an address does not do', async () => {
+    actions.ask.mockRejectedValue(Object.assign(new Error(), { code: 'bad-address' }));
+    await show({ drafts: [view] });
+    await type(root.querySelector('input[inputmode=url]') as HTMLInputElement, 'http://x');
+    await click(button('Periksa alamat'));
+    expect(text()).toContain('harus diawali https://');
+  });
+
+  it('can wait in the outbox without a receiver', async () => {
+    await show({ drafts: [view] });
+    await click(button('Simpan di kotak keluar dulu'));
+    expect(order).toEqual(['revise', 'send']);
+  });
+
+  it('lets the person choose each contact and add a note', async () => {
+    await show({ drafts: [view], preset });
+    await type(root.querySelector('textarea') as HTMLTextAreaElement, 'dari tetangga');
+    await click(ticks()[0] as HTMLElement);
+    expect(actions.revise).toHaveBeenLastCalledWith(ID, [1], 'dari tetangga');
+  });
+
+  it('can be discarded', async () => {
+    await show({ drafts: [view] });
+    await click(button('Buang'));
+    expect(order).toEqual(['cancel']);
+  });
+});
+
+describe('the outbox', () => {
+  it('tells each state in words, and retries on a click', async () => {
+    await show({
+      settings: agreed,
+      outbox: [{ ...entry, lastError: 'network', nextAttemptAt: NOW, receiver: preset }],
+    });
+    expect(text()).toContain('Menunggu');
+    expect(text()).toContain('Server tidak terjangkau');
+    await click(button('Kirim sekarang'));
+    expect(actions.retry).toHaveBeenCalledWith(ID);
+  });
+
+  it('shows the reason of a refusal as the server gave it', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Tidak sah',
+      status: 422,
+      errors: [{ field: '/capsule/id', expected: 'a UUID' }],
+    };
+    await show({ settings: agreed, outbox: [{ ...entry, state: 'refused', lastError: 'refused', problem }] });
+    expect(text()).toContain('Kata server: Tidak sah');
+    expect(text()).toContain('/capsule/id: a UUID');
+  });
+
+  it('keeps the receipt and shows the outcome that was looked up', async () => {
+    const acknowledgement = { id: ID, receipt: 'ABCD-EFGH', receivedAt: NOW, known: true };
+    const outcome = {
+      receipt: 'ABCD-EFGH',
+      receivedAt: NOW,
+      status: 'decided' as const,
+      outcome: 'confirmed' as const,
+      checkedAt: NOW,
+    };
+    await show({ settings: agreed, outbox: [{ ...entry, state: 'sent', acknowledgement, outcome }] });
+    expect(text()).toContain('ABCD-EFGH');
+    expect(text()).toContain('Dikonfirmasi oleh penerima');
+    await click(button('Periksa hasil'));
+    expect(actions.checkOutcome).toHaveBeenCalledWith(ID);
+  });
+
+  it('looks nothing up by itself', async () => {
+    await show({ settings: agreed, outbox: [{ ...entry, state: 'sent' }] });
+    expect(order).toEqual([]);
+  });
+
+  it('deletes only after asking back', async () => {
+    await show({ outbox: [entry] });
+    await click(button('Hapus'));
+    expect(actions.remove).not.toHaveBeenCalled();
+    expect(text()).toContain('belum terkirim dan akan hilang');
+    await click(button('Sungguh hapus'));
+    expect(actions.remove).toHaveBeenCalledWith(ID);
+  });
+
+  it('shows exactly what is sent, with its hash', async () => {
+    await show({ outbox: [entry] });
+    await click(button('Lihat isi'));
+    expect(text()).toContain('{"x": 1}');
+    expect(text()).toContain('SHA-256: abc123');
+  });
+});
+
+describe('receiver, saved posts and settings', () => {
+  it('says how many waiting reports a new receiver would get', async () => {
+    await show({ preset, outbox: [entry] });
+    expect(text()).toContain('1 laporan yang menunggu ikut dikirim');
+    expect(button('Pakai penerima ini').disabled).toBe(true);
+  });
+
+  it('changes and forgets a receiver', async () => {
+    await show({ settings: agreed });
+    await click(button('Ganti penerima'));
+    expect(root.querySelector('input[inputmode=url]')).not.toBeNull();
+    await click(button('Lupakan penerima'));
+    expect(order).toEqual(['forget']);
+  });
+
+  it('lists saved posts, with a link only to the web', async () => {
+    const bad = { ...draft, post: { ...draft.post, key: 'x', permalinks: ['javascript:alert(1)'] } };
+    await show({
+      saved: [
+        { savedAt: NOW, draft },
+        { savedAt: NOW, draft: bad },
+      ],
+    });
+    const links = [...root.querySelectorAll('a')].map(({ href }) => href);
+    expect(links).toEqual(['https://www.facebook.com/groups/1/posts/2']);
+    await click(button('Hapus'));
+    expect(actions.removeSaved).toHaveBeenCalledWith('k');
+  });
+
+  it('changes settings', async () => {
+    await show({ settings: { ...agreed, pausedHosts: ['www.facebook.com'] } });
+    await click(ticks()[0] as HTMLElement);
+    expect(actions.change).toHaveBeenLastCalledWith({ alwaysAskFirst: true });
+    await click(button('Lanjutkan di www.facebook.com'));
+    expect(actions.change).toHaveBeenLastCalledWith({ pausedHosts: [] });
+  });
+
+  it('speaks English when asked', async () => {
+    await show({ settings: { ...agreed, language: 'en' } });
+    expect(text()).toContain('Outbox');
+  });
+});

@@ -1,0 +1,297 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
+import type { PageEntry } from '../../schema/page.ts';
+import { FACTS, type Level, type Verdict } from '../../schema/verdict.ts';
+import type { ReportActions } from './actions.ts';
+import { type PopupProps, PopupView } from './PopupView.tsx';
+import { inOrder } from './PostList.tsx';
+
+const ID = '00000000-0000-4000-8000-00000000000a';
+const verdict = (level: Level, change: Partial<Verdict> = {}): Verdict => ({
+  kind: 'offer',
+  level,
+  score: 1,
+  findings: [],
+  reassurances: [],
+  facts: Object.fromEntries(
+    FACTS.map((fact) => [fact, { state: 'not-stated', spans: [] }]),
+  ) as unknown as Verdict['facts'],
+  help: false,
+  abroad: true,
+  partial: false,
+  cut: false,
+  packVersion: 'test',
+  ...change,
+});
+const entry = (key: string, level: Level): PageEntry => ({
+  post: {
+    key,
+    site: 'facebook',
+    surface: 'post',
+    text: `teks ${key}`,
+    imageText: [],
+    unreadImages: 0,
+    links: [],
+    permalinks: [],
+    truncated: false,
+  },
+  verdict: verdict(level),
+  reported: false,
+});
+const sent: OutboxEntry = {
+  id: ID,
+  key: 'b',
+  state: 'sent',
+  attempts: 1,
+  createdAt: '2026-11-21T12:00:00.000Z',
+  excerpt: 'x',
+  acknowledgement: { id: ID, receipt: 'ABCD-EFGH', receivedAt: '2026-11-21T12:00:00.000Z', known: false },
+};
+
+let actions: { [K in keyof ReportActions]: ReturnType<typeof vi.fn<ReportActions[K]>> };
+let root: HTMLElement;
+
+function props(change: Partial<PopupProps> = {}): PopupProps {
+  return {
+    language: 'id',
+    health: { adapter: 'facebook', state: 'ok', posts: 3, marked: 1, textBlocks: 9, strategies: {} },
+    entries: [entry('a', 'none'), entry('b', 'danger'), entry('c', 'check')],
+    reports: {},
+    outbox: [],
+    drafts: 0,
+    host: 'www.facebook.com',
+    paused: false,
+    privateWindow: false,
+    draftOf: (of) =>
+      ({
+        post: of.post,
+        verdict: of.verdict,
+        reason: 'marked',
+        adapter: { id: 'facebook', version: '1' },
+      }) as ReportDraft,
+    actions,
+    jump: async () => true,
+    check: async (text) => ({
+      text,
+      verdict: verdict('none'),
+      words: { flags: {}, reassurances: {}, contacts: [] },
+    }),
+    copy: async () => undefined,
+    setLanguage: () => undefined,
+    setPaused: () => undefined,
+    openDesk: () => undefined,
+    onDesk: () => undefined,
+    trust: () => true,
+    ...change,
+  };
+}
+
+const show = (change: Partial<PopupProps> = {}) => act(() => render(<PopupView {...props(change)} />, root));
+const text = () => root.textContent ?? '';
+const button = (name: string, within: ParentNode = root) => {
+  const found = [...within.querySelectorAll('button')].find(
+    (candidate) => candidate.textContent?.trim() === name,
+  );
+  if (!found) throw new Error(`no button ${name} in ${within.textContent}`);
+  return found;
+};
+const pass = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+const click = (element: HTMLElement) => act(async () => element.click());
+
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.append(root);
+  actions = {
+    prepare: vi.fn<ReportActions['prepare']>(async () => ({
+      next: 'countdown',
+      id: ID,
+      receiver: 'LSM Contoh',
+      askFirst: false,
+      preview: '{"a": 1}',
+    })),
+    send: vi.fn<ReportActions['send']>(async () => sent),
+    cancel: vi.fn<ReportActions['cancel']>(async () => null),
+    save: vi.fn<ReportActions['save']>(async () => null),
+  };
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  vi.useRealTimers();
+});
+
+it('orders by level and then as on the page', () => {
+  const list = [entry('1', 'none'), entry('2', 'check'), entry('3', 'danger'), entry('4', 'check')];
+  expect(inOrder(list).map(({ post }) => post.key)).toEqual(['3', '2', '4', '1']);
+});
+
+describe('the popup', () => {
+  it('lists every post, marked first, unmarked ones with their buttons too', async () => {
+    await show();
+    expect([...root.querySelectorAll('.r-post .r-excerpt')].map((node) => node.textContent)).toEqual([
+      'teks b',
+      'teks c',
+      'teks a',
+    ]);
+    expect(
+      [...root.querySelectorAll('.r-post')].every(
+        (post) => button('Laporkan', post) && button('Simpan', post),
+      ),
+    ).toBe(true);
+  });
+
+  it('counts down before anything is sent, and shows the receipt', async () => {
+    vi.useFakeTimers();
+    await show();
+    await click(button('Laporkan'));
+    expect(text()).toContain('LSM Contoh');
+    expect(actions.send).not.toHaveBeenCalled();
+    await pass(9_000);
+    expect(actions.send).not.toHaveBeenCalled();
+    await pass(1_100);
+    expect(actions.send).toHaveBeenCalledExactlyOnceWith(ID);
+    expect(text()).toContain('ABCD-EFGH');
+  });
+
+  it('sends nothing after Batal, and tells so', async () => {
+    vi.useFakeTimers();
+    await show();
+    await click(button('Laporkan'));
+    await click(button('Batal'));
+    await pass(20_000);
+    expect(actions.cancel).toHaveBeenCalledWith(ID);
+    expect(actions.send).not.toHaveBeenCalled();
+    expect(text()).toContain('Tidak ada yang dikirim');
+  });
+
+  it('asks where the person wants to be asked', async () => {
+    vi.useFakeTimers();
+    actions.prepare.mockResolvedValue({
+      next: 'countdown',
+      id: ID,
+      receiver: 'LSM Contoh',
+      askFirst: true,
+      preview: '{}',
+    });
+    await show();
+    await click(button('Laporkan'));
+    await pass(60_000);
+    expect(actions.send).not.toHaveBeenCalled();
+    await click(button('Kirim'));
+    expect(actions.send).toHaveBeenCalledOnce();
+  });
+
+  it('leaves for the desk on the first report', async () => {
+    const onDesk = vi.fn();
+    actions.prepare.mockResolvedValue({ next: 'desk' });
+    await show({ onDesk });
+    await click(button('Laporkan'));
+    expect(onDesk).toHaveBeenCalledOnce();
+  });
+
+  it('says in words what failed', async () => {
+    actions.prepare.mockRejectedValue(Object.assign(new Error('x'), { code: 'storage-failed' }));
+    await show();
+    await click(button('Laporkan'));
+    expect(text()).toContain('Peramban tidak bisa menyimpan');
+  });
+
+  it('offers no second report of a reported post, but shows its receipt', async () => {
+    await show({ reports: { b: sent } });
+    const post = root.querySelector('.r-post');
+    expect(post?.textContent).toContain('ABCD-EFGH');
+    expect(post?.textContent).not.toContain('Laporkan');
+  });
+
+  it('tells when a post left the page', async () => {
+    await show({ jump: async () => false });
+    await click(root.querySelector('.r-jump') as HTMLElement);
+    expect(text()).toContain('sudah tidak ada di halaman');
+  });
+
+  it.each([
+    [null, 'Rambu tidak membaca halaman ini'],
+    [undefined, 'Sedang membaca'],
+  ] as const)('speaks honestly of %s', async (health, expected) => {
+    await show({ health, entries: [] });
+    expect(text()).toContain(expected);
+  });
+
+  it('offers the counts of an unreadable page for copying', async () => {
+    const copy = vi.fn(async () => undefined);
+    const health = {
+      adapter: 'facebook',
+      state: 'unreadable' as const,
+      posts: 0,
+      marked: 0,
+      textBlocks: 40,
+      strategies: { a: 0 },
+    };
+    await show({ health, entries: [], copy });
+    expect(text()).toContain('Halaman ini belum bisa dibaca');
+    await click(button('Salin hitungan'));
+    expect(copy).toHaveBeenCalledWith(JSON.stringify(health, null, 2));
+    expect(text()).toContain('Tersalin');
+  });
+
+  it('checks a pasted text and shows level, words, quote and source, without "aman"', async () => {
+    const checked = verdict('danger', {
+      findings: [
+        {
+          id: 'a/b',
+          group: 'g',
+          weight: 1,
+          spans: [{ part: 'text', start: 0, end: 5 }],
+          undone: ['spacing'],
+        },
+      ],
+    });
+    const words = {
+      title: { id: 'Judul tanda', en: 'Sign' },
+      why: { id: 'Alasannya.', en: 'Why.' },
+      source: [{ publisher: 'Kemlu', date: '2023-05' }],
+    };
+    await show({
+      entries: [],
+      check: async (of) => ({
+        text: of,
+        verdict: checked,
+        words: { flags: { 'a/b': words }, reassurances: {}, contacts: [] },
+      }),
+    });
+    const field = root.querySelector('textarea') as HTMLTextAreaElement;
+    await act(() => {
+      field.value = 'admin judi';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await click(button('Periksa'));
+    for (const part of ['Banyak tanda bahaya', 'Judul tanda', 'admin', 'Alasannya.', 'Kemlu', 'Mei 2023'])
+      expect(text()).toContain(part);
+    expect(text()).not.toMatch(/\baman\b/i);
+  });
+
+  it('pauses only where a host is known', async () => {
+    const setPaused = vi.fn();
+    await show({ setPaused });
+    await click(button('Jeda di situs ini'));
+    expect(setPaused).toHaveBeenCalledWith(true);
+    await show({ host: undefined });
+    expect(text()).not.toContain('Jeda di situs ini');
+  });
+
+  it('sums up the outbox', async () => {
+    await show({ outbox: [sent, { ...sent, state: 'waiting' }, { ...sent, state: 'refused' }], drafts: 2 });
+    expect(text()).toContain('Kotak keluar: 1 menunggu, 1 terkirim, 1 ditolak, 2 menunggu keputusan Anda');
+  });
+
+  it('speaks English when asked', async () => {
+    await show({ language: 'en' });
+    expect(text()).toContain('3 ads and posts read');
+  });
+});

@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type HandlerPorts, handlers } from '../../entrypoints/background/handlers.ts';
+import { selectWords } from '../../entrypoints/background/words.ts';
+import type { Asker, Handlers } from '../../lib/messages/dispatch.ts';
+import { Outbox } from '../../lib/report/outbox.ts';
+import { Reporting } from '../../lib/report/reporting.ts';
+import { sampleDraft } from '../../lib/report/testing/draft.ts';
+import type { WordsPack } from '../../lib/schema/words.ts';
+import type { Area } from '../../lib/storage/item.ts';
+import { type Stores, stores } from '../../lib/storage/stores.ts';
+
+const NOW = '2026-11-21T12:00:00.000Z';
+const both = (text: string) => ({ id: text, en: text });
+const source = { publisher: 'Kemlu', date: '2023' };
+const words: WordsPack = {
+  version: '1',
+  flags: { 'a/b': { title: both('t'), why: both('w'), source: [source] } },
+  reassurances: { 'c/d': { title: both('t'), why: both('w'), source: [] } },
+  facts: {},
+  contacts: [
+    { id: 'all', name: both('n'), when: both('w'), source, confidence: 'high' },
+    { id: 'kbri', name: both('n'), when: both('w'), source, confidence: 'high', places: ['kh'] },
+  ],
+};
+
+function area(): Area & { data: Record<string, unknown> } {
+  const data: Record<string, unknown> = {};
+  return {
+    data,
+    get: async (keys) =>
+      structuredClone(
+        Object.fromEntries(
+          Object.entries(data).filter(([key]) => keys === null || [keys].flat().includes(key)),
+        ),
+      ),
+    set: async (items) => void Object.assign(data, structuredClone(items)),
+    remove: async (keys) => {
+      for (const key of [keys].flat()) delete data[key];
+    },
+  };
+}
+
+const page: Asker = { kind: 'page', ephemeral: false, tabId: undefined };
+const content: Asker = { kind: 'content', ephemeral: false, tabId: 1 };
+const inPrivate: Asker = { ...content, ephemeral: true };
+
+let disk: ReturnType<typeof area>;
+let memory: ReturnType<typeof area>;
+let kept: Stores;
+let answer: Handlers;
+let sent: string[];
+let askReceipt: ReturnType<typeof vi.fn<HandlerPorts['askReceipt']>>;
+let askServer: ReturnType<typeof vi.fn<HandlerPorts['askServer']>>;
+let opened: string[];
+
+beforeEach(() => {
+  disk = area();
+  memory = area();
+  kept = stores(disk, memory);
+  sent = [];
+  opened = [];
+  const receiver = async () => (await kept.settings.get()).receiver;
+  const outbox = new Outbox({
+    store: kept.outbox,
+    receiver,
+    send: async (endpoint, { capsule }) => {
+      sent.push(`${endpoint} ${capsule.id}`);
+      return {
+        kind: 'acknowledged',
+        acknowledgement: { id: capsule.id, receipt: 'ABCD-EFGH', receivedAt: NOW, known: false },
+      };
+    },
+    wakeAt: async () => undefined,
+    now: () => Date.parse(NOW),
+    random: () => 0,
+  });
+  askReceipt = vi.fn<HandlerPorts['askReceipt']>(async () => ({ error: 'network' }));
+  askServer = vi.fn<HandlerPorts['askServer']>(async () => ({ value: { receiver: 'LSM', version: '1' } }));
+  answer = handlers({
+    stores: kept,
+    outbox,
+    reporting: new Reporting({
+      outbox,
+      drafts: kept.drafts,
+      receiver,
+      askFirst: async () => false,
+      openDesk: async (id) => void opened.push(id),
+      newId: () => crypto.randomUUID(),
+      now: () => Date.parse(NOW),
+      version: '1',
+      patienceMs: 50,
+    }),
+    words,
+    preset: null,
+    askServer,
+    askReceipt,
+    now: () => new Date(NOW),
+  });
+});
+
+describe('from the first click to the outcome', () => {
+  it('asks for consent, sends what waited, and looks the outcome up', async () => {
+    expect(await answer['report.prepare'](sampleDraft(), content)).toEqual({ next: 'desk' });
+    const [view] = await answer['draft.list'](null, page);
+    expect(opened).toEqual([view?.id]);
+    const id = view?.id ?? '';
+    expect(await answer['report.send']({ id }, page)).toMatchObject({
+      state: 'waiting',
+      lastError: 'no-receiver',
+    });
+    expect(sent).toEqual([]);
+    await answer['receiver.accept']({ endpoint: 'https://lapor.example/', name: 'LSM' }, page);
+    await vi.waitFor(async () => expect((await answer['outbox.list'](null, page))[0]?.state).toBe('sent'));
+    expect(sent).toEqual([`https://lapor.example ${id}`]);
+
+    await expect(answer['outbox.check']({ id }, page)).rejects.toMatchObject({ code: 'unreachable' });
+    askReceipt.mockResolvedValue({
+      value: {
+        receipt: 'ABCD-EFGH',
+        receivedAt: NOW,
+        status: 'decided',
+        outcome: 'confirmed',
+        decidedAt: NOW,
+      },
+    });
+    expect(await answer['outbox.check']({ id }, page)).toMatchObject({
+      outcome: { outcome: 'confirmed', checkedAt: NOW },
+    });
+    expect(askReceipt).toHaveBeenCalledWith('https://lapor.example', 'ABCD-EFGH');
+    expect(await answer['report.status']({ keys: ['facebook:post:1', 'x'] }, content)).toMatchObject({
+      'facebook:post:1': { state: 'sent' },
+    });
+    expect((await answer['outbox.body']({ id }, page)).preview).toContain('Poipet');
+    await answer['outbox.delete']({ id }, page);
+    expect(Object.keys(disk.data)).toEqual(['settings']);
+  });
+
+  it('knows nothing of unknown ids', async () => {
+    const id = crypto.randomUUID();
+    await expect(answer['report.send']({ id }, content)).rejects.toMatchObject({ code: 'no-draft' });
+    await expect(answer['outbox.body']({ id }, page)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(answer['outbox.retry']({ id }, page)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the receiver', () => {
+  it('is asked only at an allowed address', async () => {
+    await expect(answer['receiver.ask']({ endpoint: 'http://lapor.example' }, page)).rejects.toMatchObject({
+      code: 'bad-address',
+    });
+    expect(askServer).not.toHaveBeenCalled();
+    expect(await answer['receiver.ask']({ endpoint: 'lapor.example/' }, page)).toEqual({
+      receiver: 'LSM',
+      version: '1',
+      endpoint: 'https://lapor.example',
+    });
+    askServer.mockResolvedValue({ error: 'unexpected-answer' });
+    await expect(answer['receiver.ask']({ endpoint: 'x.example' }, page)).rejects.toMatchObject({
+      code: 'unreachable',
+    });
+  });
+
+  it('can be forgotten', async () => {
+    await answer['receiver.accept']({ endpoint: 'https://lapor.example', name: 'LSM' }, page);
+    expect(await answer['receiver.forget'](null, page)).not.toHaveProperty('receiver');
+  });
+});
+
+describe('what is kept', () => {
+  it('of a private window stays in memory', async () => {
+    await answer['collection.save'](sampleDraft(), inPrivate);
+    await answer['quiet.add']({ hidden: 'k', trusted: 'author' }, inPrivate);
+    await answer['report.prepare'](sampleDraft(), inPrivate);
+    expect(disk.data).toEqual({});
+    expect(await answer['collection.list'](null, page)).toHaveLength(1);
+    expect(await answer['quiet.get'](null, content)).toEqual({ hidden: ['k'], trusted: ['author'] });
+    const [view] = await answer['draft.list'](null, page);
+    await answer['report.send']({ id: view?.id ?? '' }, page);
+    expect(disk.data).toEqual({});
+    expect(await answer['outbox.list'](null, page)).toHaveLength(1);
+  });
+
+  it('of other windows is on disk, each thing once', async () => {
+    await answer['quiet.add']({ hidden: 'k' }, content);
+    await answer['quiet.add']({ hidden: 'k' }, content);
+    expect(disk.data.quiet).toEqual({ hidden: ['k'], trusted: [] });
+    await answer['collection.save'](sampleDraft(), content);
+    await answer['collection.delete']({ key: sampleDraft().post.key }, page);
+    expect(await answer['collection.list'](null, page)).toEqual([]);
+  });
+
+  it('changes settings without touching the others', async () => {
+    await answer['settings.change']({ pausedHosts: ['a'] }, page);
+    expect(await answer['settings.change']({ language: 'en', pausedHosts: undefined }, page)).toMatchObject({
+      language: 'en',
+      pausedHosts: ['a'],
+    });
+  });
+});
+
+it('selects words by own ids only, and contacts by place', () => {
+  const chosen = selectWords(words, ['a/b', 'c/d', 'constructor', 'x'], []);
+  expect(Object.keys(chosen.flags)).toEqual(['a/b']);
+  expect(Object.keys(chosen.reassurances)).toEqual(['c/d']);
+  expect(chosen.contacts.map(({ id }) => id)).toEqual(['all']);
+  expect(selectWords(words, [], ['kh']).contacts).toHaveLength(2);
+});
