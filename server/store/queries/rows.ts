@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type { Decision, QueueFilter, QueueItem, StoredOutcome } from './store.ts';
-import type { Tables } from './tables.ts';
+import type { Decision, QueueFilter, QueueItem, StoredOutcome } from '../store.ts';
+import type { Tables } from '../tables.ts';
 
 type ReportRow = Tables['reports'];
 type ItemRow = Pick<
