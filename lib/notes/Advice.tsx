@@ -2,6 +2,9 @@ import { formatPartialDate } from '../i18n/dates.ts';
 import { noteWords } from '../i18n/note.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Contact } from '../schema/words.ts';
+import { MoreItems } from './MoreItems.tsx';
+
+const MOST_CONTACTS = 4;
 
 const STEPS = [
   'advice.data',
@@ -76,6 +79,11 @@ function ContactItem({ contact, language }: { contact: Contact; language: UiLang
   );
 }
 
+/** Contacts for a place that the ad names come before those for everybody. */
+function nearestFirst(contacts: readonly Contact[]): Contact[] {
+  return [...contacts].sort((a, b) => Number(b.places !== undefined) - Number(a.places !== undefined));
+}
+
 /** Whom to call. Numbers of low confidence are not shown, only their address. */
 export function Contacts({ contacts, language }: { contacts: readonly Contact[]; language: UiLanguage }) {
   const t = noteWords(language);
@@ -83,11 +91,13 @@ export function Contacts({ contacts, language }: { contacts: readonly Contact[];
     <section class="note-part">
       <h3 class="r-heading">{t('contacts.title')}</h3>
       {contacts.length === 0 ? <p>{t('contacts.none')}</p> : null}
-      <ul class="note-list">
-        {contacts.map((contact) => (
+      <MoreItems
+        most={MOST_CONTACTS}
+        summary={(count) => t('contacts.rest', { count })}
+        items={nearestFirst(contacts).map((contact) => (
           <ContactItem key={contact.id} contact={contact} language={language} />
         ))}
-      </ul>
+      />
     </section>
   );
 }

@@ -5,9 +5,12 @@ import type { Finding, Verdict } from '../schema/verdict.ts';
 import { Quote } from '../ui/Quote.tsx';
 import { SourceLine } from '../ui/SourceLine.tsx';
 import type { NoteWords } from './actions.ts';
+import { MoreItems } from './MoreItems.tsx';
 import { quotesOf } from './quotes.ts';
 
 const MOST_QUOTES = 3;
+/** Findings shown at once; the weaker ones unfold. */
+const MOST_AT_ONCE = 4;
 
 type FindingsProps = { post: Post; verdict: Verdict; words: NoteWords | undefined; language: UiLanguage };
 
@@ -46,11 +49,13 @@ export function Findings(props: FindingsProps) {
   return (
     <section class="note-part">
       <h3 class="r-heading">{noteWords(props.language)('findings.title')}</h3>
-      <ul class="note-list">
-        {props.verdict.findings.map((finding) => (
+      <MoreItems
+        most={MOST_AT_ONCE}
+        summary={(count) => noteWords(props.language)('findings.rest', { count })}
+        items={props.verdict.findings.map((finding) => (
           <FindingItem key={finding.id} finding={finding} {...props} />
         ))}
-      </ul>
+      />
     </section>
   );
 }
