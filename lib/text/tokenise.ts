@@ -25,6 +25,7 @@ const word = new RegExp(
 const unspacedScript = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const cluster =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]).)+/gsu;
+const times = /^\d[\d.,]{0,3}[xX]$/;
 const apostrophes = /['’ʼ]/gu;
 const sentenceEnd = /[.!?](?=[\s"'”’)\]]|$)|[。！？؟]/u;
 const abbreviations = new Set(
@@ -82,6 +83,11 @@ export function tokenise(text: string): Token[] {
       tokens.push(...flagTokens(raw, match.index, brk));
     } else if (first > 0x7f || !/^[\x20-\x7e]*$/.test(raw)) {
       pushForeign(tokens, raw, match.index, brk);
+    } else if (times.test(raw)) {
+      // "3x umr" is a number and a word.
+      const x = raw.length - 1;
+      tokens.push(wordToken(raw.slice(0, x), match.index, brk));
+      tokens.push(wordToken(raw.slice(x), match.index + x, BREAK.none));
     } else {
       tokens.push(wordToken(raw, match.index, brk));
     }

@@ -123,30 +123,40 @@ export function readBroken(chunk: string, known: Known): Reading[] {
     signed += sign ?? '';
     masked += sign ?? '?';
   }
-  const found: Reading[] = [];
-  const add = (text: string, undone: number): void => {
-    if (text.length >= 4 && known.has(text)) found.push({ text, undone });
-    else if (text.length >= 4) {
-      for (const r of readDisguised(text, known)) {
-        if (r.text.length >= 4) found.push({ text: r.text, undone: r.undone | undone });
-      }
-    }
-  };
   const apart = emoji ? UNDONE.emoji : UNDONE.spacing;
-  if (others > 0 && joined.length >= 4) add(joined, apart);
-  if (found.length === 0 && signs > 0) add(signed, UNDONE.leetspeak | (others > 0 ? apart : 0));
-  if (found.length === 0 && others > 0 && masked.length >= 5) {
-    for (const text of readMasked(masked, known))
-      found.push({ text, undone: emoji ? UNDONE.emoji : UNDONE.masked });
+  const whole = (text: string, undone: number): Reading[] =>
+    text.length >= 4 && known.has(text) ? [{ text, undone }] : [];
+  const further = (text: string, undone: number): Reading[] =>
+    text.length < 4
+      ? []
+      : readDisguised(text, known)
+          .filter((r) => r.text.length >= 4)
+          .map((r) => ({ text: r.text, undone: r.undone | undone }));
+  const leet = UNDONE.leetspeak | (others > 0 ? apart : 0);
+  const mask = (): Reading[] =>
+    readMasked(masked, known).map((text) => ({ text, undone: emoji ? UNDONE.emoji : UNDONE.masked }));
+  // The plainest explanation first: signs left in, signs for letters, masks, then everything at once.
+  const steps = [
+    () => (others > 0 ? whole(joined, apart) : []),
+    () => (signs > 0 ? whole(signed, leet) : []),
+    () => (others > 0 ? mask() : []),
+    () => (others > 0 ? further(joined, apart) : []),
+    () => (signs > 0 ? further(signed, leet) : []),
+  ];
+  for (const step of steps) {
+    const found = step();
+    if (found.length > 0) return found;
   }
-  return found;
+  return [];
 }
 
 /** Known words that fit a mask, `?` for any one letter; at most one letter in two may be masked. */
 function readMasked(masked: string, known: Known): string[] {
-  const trimmed = masked.replace(/^\?+/, '');
-  if (trimmed !== masked || (masked.match(/\?/g)?.length ?? 0) * 2 > masked.length) return [];
+  const open = masked.match(/\?/g)?.length ?? 0;
+  if (masked.length < 5 || masked.startsWith('?') || open * 2 > masked.length) return [];
+  const fits = (letter: string, char: string): boolean =>
+    char === '?' || char === letter || (LEET[char]?.includes(letter) ?? false);
   return known
     .byShape(masked.length, masked[0] ?? '')
-    .filter((word) => [...masked].every((c, i) => c === '?' || c === word[i]));
+    .filter((word) => [...masked].every((char, i) => fits(word[i] ?? '', char)));
 }

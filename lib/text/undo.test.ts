@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { undoneNames } from './fold.ts';
+import { consonants, type Known, readBroken, readDisguised } from './undo.ts';
+
+const WORDS = ['kamboja', 'admin', 'slot', 'gaji', 'kerja', 'berangkat', 'loker', 'online', 'aman', 'judol'];
+const known: Known = {
+  has: (word) => WORDS.includes(word),
+  byConsonants: (bones) => WORDS.filter((w) => consonants(w) === bones),
+  byShape: (length, first) => WORDS.filter((w) => w.length === length && w.startsWith(first)),
+};
+const read = (token: string): string[] =>
+  readDisguised(token, known).map((r) => `${r.text} ${undoneNames(r.undone).join('+')}`);
+const broken = (chunk: string): string[] =>
+  readBroken(chunk, known).map((r) => `${r.text} ${undoneNames(r.undone).join('+')}`);
+
+describe('readDisguised', () => {
+  it.each([
+    ['k4mb0ja', 'kamboja leetspeak'],
+    ['sl0t', 'slot leetspeak'],
+    ['onl1ne', 'online leetspeak'],
+    ['4dmin', 'admin leetspeak'],
+    ['kambojaaa', 'kamboja repeated'],
+    ['gajiii', 'gaji repeated'],
+    ['kmbj', 'kamboja dropped-vowels'],
+    ['brngkt', 'berangkat dropped-vowels'],
+    ['k4mbojaaa', 'kamboja leetspeak+repeated'],
+  ])('%s', (token, expected) => {
+    expect(read(token)).toEqual([expected]);
+  });
+
+  it.each(['12jt', '7-16jt', '2x', 'k2', 'b1', '800', '24jam', 'rm2500', 'krj', 'amn', 'jalan2', '0812'])(
+    'leaves %s alone',
+    (token) => {
+      expect(read(token)).toEqual([]);
+    },
+  );
+});
+
+describe('readBroken', () => {
+  it.each([
+    ['k*mboja', 'kamboja masked'],
+    ['kamb*ja', 'kamboja masked'],
+    ['k.a.m.b.o.j.a', 'kamboja spacing'],
+    ['kam-boja', 'kamboja spacing'],
+    ['k@mboj@', 'kamboja leetspeak'],
+    ['$lot', 'slot leetspeak'],
+    ['kam🌸boja', 'kamboja emoji'],
+    ['j*d0l', 'judol leetspeak+masked'],
+  ])('%s', (chunk, expected) => {
+    expect(broken(chunk)).toContain(expected);
+  });
+
+  it.each(['dan/atau', '*****', 'k******', 'a.b.c'])('leaves %s alone', (chunk) => {
+    expect(broken(chunk)).toEqual([]);
+  });
+});
