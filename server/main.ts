@@ -1,4 +1,5 @@
 import words from 'virtual:rambu/words-pack';
+import { backUp, newSetUpLink } from './maintenance.ts';
 import { helpText, readSettings, WrongSettings } from './settings.ts';
 import { type RunningServer, startServer as start } from './start.ts';
 import { UnusableDatabase } from './store/migrate.ts';
@@ -22,10 +23,13 @@ export async function startServer(environment: Record<string, string | undefined
 }
 
 async function main(): Promise<void> {
-  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
-    console.log(helpText());
-    return;
+  const [command, target, ...rest] = process.argv.slice(2);
+  if (command === '--help' || command === '-h') return console.log(helpText());
+  if (command === '--backup' && target && rest.length === 0) return backUp(readSettings(process.env), target);
+  if (command === '--set-up-link' && !target) {
+    return console.log(await newSetUpLink(readSettings(process.env)));
   }
+  if (command) throw new WrongSettings(`${process.argv.slice(2).join(' ')}: not understood`);
   const running = await startServer(process.env);
   const stop = () => void running.stop();
   process.once('SIGINT', stop);

@@ -145,7 +145,10 @@ export function helpText(): string {
   return [
     'Rambu report server. Receives reports, and shows moderators their queue.',
     '',
-    'Usage: npm run server [-- --help]',
+    'npm run server                        run it; Ctrl-C stops it',
+    'npm run server -- --help              print this',
+    'npm run server -- --backup FILE       copy the database to FILE; the server may be running',
+    'npm run server -- --set-up-link       print a one-time link that makes another administrator',
     '',
     'Settings are environment variables:',
     '',

@@ -80,7 +80,8 @@ async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-function originOf(host: string, port: number): string {
+/** The address under which a server on this host and port is reached from the same machine. */
+export function originOf(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -34,6 +34,30 @@ it('writes durably: write-ahead log, full synchronisation', async () => {
   const sync = await sql<{ synchronous: number }>`pragma synchronous`.execute(accounts.db);
   expect(journal.rows[0]?.journal_mode).toBe('wal');
   expect(sync.rows[0]?.synchronous).toBe(2);
+  await store.close();
+});
+
+it('makes files that only this user can read', async () => {
+  const file = path('private.db');
+  const { store } = await openSqlite(file);
+  await store.addReport(sampleNewReport());
+  for (const name of [file, `${file}-wal`]) expect(statSync(name).mode & 0o077).toBe(0);
+  await store.close();
+});
+
+it('refuses reports while the disk is full, and takes them again afterwards', async () => {
+  const { store, accounts } = await openSqlite(path('full.db'));
+  const { sql } = await import('kysely');
+  const pages = await sql<{ page_count: number }>`pragma page_count`.execute(accounts.db);
+  await sql`pragma max_page_count = ${sql.raw(String(pages.rows[0]?.page_count))}`.execute(accounts.db);
+  const reports = Array.from({ length: 20 }, () => sampleNewReport());
+  const results = await Promise.allSettled(reports.map((report) => store.addReport(report)));
+  const refused = reports.filter((_, index) => results[index]?.status === 'rejected');
+  expect(refused.length).toBeGreaterThan(0);
+  for (const report of refused) expect(await store.report(report.id)).toBeUndefined();
+  await sql`pragma max_page_count = 100000`.execute(accounts.db);
+  for (const report of refused) expect((await store.addReport(report)).state).toBe('stored');
+  expect((await store.countByStatus({})).waiting).toBe(20);
   await store.close();
 });
 

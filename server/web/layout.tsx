@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES } from '../../lib/schema/words.ts';
-import { STYLE_PATH } from './assets.ts';
+import { ICON_PATH, STYLE_PATH } from './assets.ts';
 import type { View } from './view.ts';
 
 const LANGUAGE_NAMES = { id: 'Indonesia', en: 'English' } as const;
@@ -17,7 +17,7 @@ export function Layout(props: { view: View; title: string; children: ComponentCh
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
+        <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
         <link rel="stylesheet" href={STYLE_PATH} />
       </head>
       <body class="r-root">

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LANGUAGES } from '../../lib/schema/words.ts';
 import type { App, AppEnv, ServerContext } from '../context.ts';
-import { STYLE, STYLE_PATH } from './assets.ts';
+import { ICON, ICON_PATH, STYLE, STYLE_PATH } from './assets.ts';
 import { ownFormsOnly } from './guard.ts';
 import { joinPages } from './join.tsx';
 import { errorPage } from './message-pages.tsx';
@@ -21,11 +21,14 @@ export function webPages(context: ServerContext): App {
   app.use(bodyLimit({ maxSize: MAX_FORM_BYTES }));
 
   app.get('/', (c) => c.redirect('/queue', 303));
-  app.get(STYLE_PATH, (c) => {
-    c.header('content-type', 'text/css; charset=utf-8');
-    c.header('cache-control', 'public, max-age=31536000, immutable');
-    return c.body(STYLE);
-  });
+  const asset = (path: string, type: string, content: string) =>
+    app.get(path, (c) => {
+      c.header('content-type', type);
+      c.header('cache-control', 'public, max-age=31536000, immutable');
+      return c.body(content);
+    });
+  asset(STYLE_PATH, 'text/css; charset=utf-8', STYLE);
+  asset(ICON_PATH, 'image/svg+xml', ICON);
   app.get('/language/:language', (c) => {
     const language = LANGUAGES.find((known) => known === c.req.param('language'));
     if (language) rememberLanguage(c, language);

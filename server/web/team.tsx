@@ -20,7 +20,7 @@ export function teamPages(app: App, context: ServerContext): void {
   });
 
   app.post('/team/invitations', async (c) => {
-    const view = viewOf(c, context);
+    const view = { ...viewOf(c, context), here: '/team' };
     const moderator = c.get('moderator');
     if (moderator.role !== 'admin') {
       return page(c, <Team view={view} members={await accounts.all()} link={undefined} />, 403);
@@ -28,7 +28,7 @@ export function teamPages(app: App, context: ServerContext): void {
     const { role } = await formFields(c);
     const token = await accounts.invitations.create(role === 'admin' ? 'admin' : 'moderator', moderator.id);
     const link = `${publicUrl()}/join/${token}`;
-    return page(c, <Team view={{ ...view, here: '/team' }} members={await accounts.all()} link={link} />);
+    return page(c, <Team view={view} members={await accounts.all()} link={link} />);
   });
 }
 

@@ -126,6 +126,35 @@ it('prints the set-up link on a first start alone until there is an account', as
   expect(output).toMatch(/https:\/\/lapor\.example\.org\/join\/[\w-]{32}\n/);
 });
 
+it('copies the database while it runs, and never over another file', async () => {
+  const database = path.join(folder, 'live.db');
+  const copy = path.join(folder, 'copy.db');
+  const server = await start({ DATABASE_URL: database });
+  const report = sampleReport();
+  await postReport(server.url, report);
+  const back = () => end(launch(['--backup', copy], { DATABASE_URL: database }));
+  expect(await back()).toEqual({ code: 0, output: '' });
+  expect((await back()).output).toContain(`${copy} exists already`);
+  server.process.kill('SIGTERM');
+  await end(server);
+  const restored = await start({ DATABASE_URL: copy });
+  expect((await postReport(restored.url, report)).status).toBe(200);
+  restored.process.kill('SIGTERM');
+  await end(restored);
+  const none = await end(launch(['--backup', `${copy}2`], { DATABASE_URL: path.join(folder, 'no.db') }));
+  expect(none).toMatchObject({ code: 1, output: expect.stringContaining('There is no database') });
+});
+
+it('prints a new set-up link on request, and refuses what it does not understand', async () => {
+  const environment = { DATABASE_URL: path.join(folder, 'link.db'), PUBLIC_URL: 'https://lapor.example.org' };
+  const link = await end(launch(['--set-up-link'], environment));
+  expect(link.output).toMatch(/^https:\/\/lapor\.example\.org\/join\/[\w-]{32}\n$/);
+  expect(await end(launch(['--port', '80'], environment))).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('--port 80: not understood'),
+  });
+});
+
 it('prints its settings with --help', async () => {
   const { code, output } = await end(launch(['--help'], {}));
   expect(code).toBe(0);

@@ -3,14 +3,18 @@ import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const ours = process.argv.slice(2);
+if (ours[0] === '--help' || ours[0] === '-h') {
+  const { helpText } = await import('../../server/settings.ts');
+  console.log(helpText());
+  process.exit();
+}
 const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], { stdio: 'inherit' });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-const server = spawn(
-  process.execPath,
-  [path.join(root, '.output/server/main.mjs'), ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
+const server = spawn(process.execPath, [path.join(root, '.output/server/main.mjs'), ...ours], {
+  stdio: 'inherit',
+});
 // A Ctrl-C reaches both; the server ends requests under way, and this process waits for it.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => server.kill('SIGTERM'));
