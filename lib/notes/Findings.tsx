@@ -6,9 +6,9 @@ import { Quote } from '../ui/Quote.tsx';
 import { SourceLine } from '../ui/SourceLine.tsx';
 import type { NoteWords } from './actions.ts';
 import { MoreItems } from './MoreItems.tsx';
-import { quotesOf } from './quotes.ts';
+import { mostTelling, quotesOf } from './quotes.ts';
 
-const MOST_QUOTES = 3;
+const MOST_QUOTES = 5;
 /** Findings shown at once; the weaker ones unfold. */
 const MOST_AT_ONCE = 4;
 
@@ -21,15 +21,17 @@ function FindingItem({ finding, post, words, language }: FindingsProps & { findi
   return (
     <li class="note-finding">
       <p class="note-finding-title">{rule?.title[language] ?? t('findings.unnamed')}</p>
-      {quotes.slice(0, MOST_QUOTES).map((quote, index) => (
-        <Quote
-          key={quote.text}
-          text={quote.text}
-          language={language}
-          undone={index === 0 ? finding.undone : []}
-          place={quote.inImage ? t('findings.image') : undefined}
-        />
-      ))}
+      <div class="note-quotes">
+        {mostTelling(quotes, MOST_QUOTES).map((quote, index) => (
+          <Quote
+            key={quote.text}
+            text={quote.text}
+            language={language}
+            undone={index === 0 ? finding.undone : []}
+            place={quote.inImage ? t('findings.image') : undefined}
+          />
+        ))}
+      </div>
       {quotes.length > MOST_QUOTES ? (
         <p class="note-soft">{t('findings.more', { count: quotes.length - MOST_QUOTES })}</p>
       ) : null}

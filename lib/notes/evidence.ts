@@ -4,21 +4,26 @@ import { joinSpans } from './quotes.ts';
 
 export const EVIDENCE_NAME = 'rambu-evidence';
 
+/** A live Range makes every later change of the page's DOM slower; a highlight does not need one. */
+function still({ startContainer, startOffset, endContainer, endOffset }: Range): StaticRange {
+  return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+}
+
 /**
  * Marks evidence in the page's own text through the CSS Custom Highlight API: no node is touched. The style for
  * `::highlight(rambu-evidence)` must be in the document. Does nothing where the browser lacks the API.
  */
 export class Evidence {
-  readonly #ranges = new Map<string, Range[]>();
+  readonly #ranges = new Map<string, StaticRange[]>();
   #highlight: Highlight | undefined;
 
   set(read: ReadPost, verdict: Verdict): void {
     this.clear(read.id);
     if (typeof CSS === 'undefined' || !CSS.highlights || typeof Highlight === 'undefined') return;
-    const ranges: Range[] = [];
+    const ranges: StaticRange[] = [];
     for (const span of joinSpans(verdict.findings.flatMap((finding) => finding.spans))) {
       const range = read.toRange(span.part, span.start, span.end);
-      if (range) ranges.push(range);
+      if (range) ranges.push(still(range));
     }
     if (ranges.length === 0) return;
     if (!this.#highlight) {

@@ -283,6 +283,7 @@ describe('evidence', () => {
   it('marks ranges of the page text and takes the mark away with the note', async () => {
     const registry = new Map<string, Set<unknown>>();
     vi.stubGlobal('Highlight', Set);
+    vi.stubGlobal('StaticRange', class {});
     vi.stubGlobal('CSS', { highlights: registry });
     const { notes } = start();
     const post = { ...read(), toRange: () => document.createRange() };

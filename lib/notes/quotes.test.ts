@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../schema/post.ts';
-import { joinSpans, partText, quotesOf } from './quotes.ts';
+import { joinSpans, mostTelling, partText, quotesOf } from './quotes.ts';
 
 const post: Post = {
   key: 'k',
@@ -64,5 +64,12 @@ describe('quotesOf', () => {
 
   it('is empty for spans outside the text', () => {
     expect(quotesOf(post, [{ part: 'text', start: 900, end: 950 }])).toEqual([]);
+  });
+});
+
+describe('mostTelling', () => {
+  it('keeps the longest wordings in reading order', () => {
+    const quotes = ['CS', 'pakai visa turis', 'Kamboja', 'gaji'].map((text) => ({ text, inImage: false }));
+    expect(mostTelling(quotes, 2).map((quote) => quote.text)).toEqual(['pakai visa turis', 'Kamboja']);
   });
 });

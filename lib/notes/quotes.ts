@@ -35,6 +35,12 @@ function shorten(text: string): string {
 
 export type QuotedWords = { text: string; inImage: boolean };
 
+/** At most `most` quotes, the longest wordings, still in reading order. */
+export function mostTelling(quotes: readonly QuotedWords[], most: number): QuotedWords[] {
+  const longest = [...quotes].sort((a, b) => b.text.length - a.text.length).slice(0, most);
+  return quotes.filter((quote) => longest.includes(quote));
+}
+
 /** The words under the spans, each once, white space collapsed, long ones shortened in the middle. */
 export function quotesOf(post: Post, spans: readonly Span[]): QuotedWords[] {
   const quotes = new Map<string, QuotedWords>();
