@@ -27,7 +27,7 @@ const actions: ReportActions = {
 const REREAD_MS = 600;
 
 /** In its own tab the popup must not close itself. */
-const asTab = new URLSearchParams(location.search).has('tab');
+export const asTab = new URLSearchParams(location.search).has('tab');
 const leave = () => {
   if (!asTab) window.close();
 };
@@ -79,6 +79,9 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
     () => Object.fromEntries(shelf.outbox.map((entry) => [entry.key, entry])),
     [shelf.outbox],
   );
+  useEffect(() => {
+    if (settings) document.documentElement.lang = settings.language;
+  }, [settings]);
   if (!settings) return null;
 
   const host = target?.host ?? page?.host;

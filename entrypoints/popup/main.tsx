@@ -6,7 +6,7 @@ import type { Verdict } from '../../lib/schema/verdict.ts';
 import '../../lib/ui/theme.css';
 import '../../lib/ui/base.css';
 import '../../lib/ui/popup/popup.css';
-import { App } from './App.tsx';
+import { App, asTab } from './App.tsx';
 
 /** The pack is indexed when the first text is checked, not when the popup opens. */
 let evaluate: ((text: string) => Verdict) | undefined;
@@ -18,5 +18,6 @@ function check(text: string): Verdict {
   return evaluate(text);
 }
 
+document.documentElement.classList.toggle('r-in-popup', !asTab);
 const root = document.getElementById('root');
 if (root) render(<App evaluate={check} />, root);
