@@ -1,0 +1,96 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { sampleDraft, samplePost, sampleVerdict } from '../../lib/report/testing/draft.ts';
+
+type Clicked = (info: { menuItemId: string }, tab?: { id: number; incognito: boolean }) => Promise<void>;
+const fake = vi.hoisted(() => ({
+  created: [] as { id: string; title: string; documentUrlPatterns: string[] }[],
+  clicked: undefined as Clicked | undefined,
+  pointed: undefined as unknown,
+  tabs: [] as { id: number }[],
+  opened: [] as unknown[],
+  menus: true,
+}));
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: {
+      id: 'rambu',
+      getURL: (path: string) => `chrome-extension://rambu${path}`,
+      getManifest: () => ({ content_scripts: [{ matches: ['https://www.facebook.com/*'] }] }),
+    },
+    get contextMenus() {
+      return fake.menus
+        ? {
+            removeAll: async () => {
+              fake.created = [];
+            },
+            create: (item: (typeof fake.created)[number]) => fake.created.push(item),
+            onClicked: {
+              addListener: (listener: Clicked) => {
+                fake.clicked = listener;
+              },
+            },
+          }
+        : undefined;
+    },
+    tabs: {
+      sendMessage: async () => ({ value: fake.pointed }),
+      query: async () => fake.tabs,
+      create: async (tab: unknown) => fake.opened.push(['create', tab]),
+      update: async (id: number, tab: unknown) => fake.opened.push(['update', id, tab]),
+    },
+  },
+}));
+
+const { onMenu, writeMenu } = await import('../../entrypoints/background/menu.ts');
+const { openDesk } = await import('../../entrypoints/background/desk-tab.ts');
+
+beforeEach(() => {
+  fake.menus = true;
+  fake.clicked = undefined;
+  fake.opened = [];
+});
+
+it('writes the menu for our sites alone, each entry once', async () => {
+  await writeMenu({ report: 'Laporkan', save: 'Simpan' });
+  await writeMenu({ report: 'Report', save: 'Save' });
+  expect(fake.created.map(({ title }) => title)).toEqual(['Report', 'Save']);
+  expect(fake.created[0]?.documentUrlPatterns).toEqual(['https://www.facebook.com/*']);
+});
+
+it('reports and keeps the post under the pointer, marked or not', async () => {
+  const report = vi.fn(async () => undefined);
+  const save = vi.fn(async () => undefined);
+  onMenu({ report, save });
+  const adapter = { id: 'facebook', version: '1' };
+  fake.pointed = { entry: { post: samplePost(), verdict: sampleVerdict(), reported: false }, adapter };
+  await fake.clicked?.({ menuItemId: 'report' }, { id: 1, incognito: false });
+  expect(report).toHaveBeenCalledExactlyOnceWith(sampleDraft());
+  const plain = sampleVerdict({ level: 'none', findings: [] });
+  fake.pointed = { entry: { post: samplePost(), verdict: plain, reported: false }, adapter };
+  await fake.clicked?.({ menuItemId: 'save' }, { id: 1, incognito: true });
+  expect(save).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ reason: 'missed', ephemeral: true }),
+  );
+  fake.pointed = null;
+  await fake.clicked?.({ menuItemId: 'save' }, { id: 1, incognito: false });
+  await fake.clicked?.({ menuItemId: 'other' }, { id: 1, incognito: false });
+  expect(save).toHaveBeenCalledOnce();
+});
+
+it('does without menus where a browser has none', async () => {
+  fake.menus = false;
+  onMenu({ report: async () => undefined, save: async () => undefined });
+  await expect(writeMenu({ report: 'a', save: 'b' })).resolves.toBeUndefined();
+  expect(fake.clicked).toBeUndefined();
+});
+
+it('shows the desk in the tab where it is open already', async () => {
+  fake.tabs = [];
+  await openDesk('id');
+  fake.tabs = [{ id: 9 }];
+  await openDesk('id');
+  expect(fake.opened).toEqual([
+    ['create', { url: 'chrome-extension://rambu/desk.html#draft=id' }],
+    ['update', 9, { url: 'chrome-extension://rambu/desk.html#draft=id', active: true }],
+  ]);
+});
