@@ -46,7 +46,8 @@ async function visit(
     proxyPort: proxy.port,
     ...(extension ? { extension } : {}),
     route: (url) => {
-      pages.add(url);
+      // A data: or blob: address goes nowhere.
+      if (/^https?:/.test(url)) pages.add(url);
       return answer(url);
     },
   });

@@ -26,10 +26,11 @@ export function pageWith(page: WebPage, pattern: RegExp): Promise<string> {
 
 /** Creates the first moderator with the one-time link that the server printed. */
 export async function joinAsFirstModerator(page: WebPage, serverOutput: string): Promise<void> {
-  const link = serverOutput.match(/https?:\/\/\S+\/join\/\S+/)?.[0];
+  // A restart prints a new link that replaces the one before.
+  const link = serverOutput.match(/https?:\/\/\S+\/join\/\S+/g)?.at(-1);
   if (!link) throw new Error(`the server printed no set-up link:\n${serverOutput}`);
   await page.goto(link);
-  await submitForm(page, 'form[action*="/join/"]', {
+  await submitForm(page, 'form:has([name=password])', {
     name: 'Moderator Contoh',
     email: 'moderator@contoh.example',
     password: 'kata-sandi-contoh-2026',
