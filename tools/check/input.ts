@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { EngineInput } from '../../lib/schema/post.ts';
@@ -110,12 +110,11 @@ async function* readTable(chunks: AsyncIterable<string>): AsyncGenerator<Row> {
  * Reads posts from a `.jsonl`, `.csv` or `.txt` file, or JSON lines from stdin (`-`), one by one.
  * @throws the file system's error when the file cannot be read.
  */
-export function readPosts(file: string): AsyncGenerator<Row> {
-  const stream = file === '-' ? process.stdin : createReadStream(file);
+export async function readPosts(file: string): Promise<AsyncGenerator<Row>> {
+  // Opened first, so that a missing file is an error here and not in the middle of a stream.
+  const stream = file === '-' ? process.stdin : (await open(file)).createReadStream();
   stream.setEncoding('utf8');
   if (file.endsWith('.csv')) return readTable(stream);
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  // readline swallows the stream's errors; pass them on.
-  stream.on('error', (error: Error) => lines.emit('error', error));
   return file.endsWith('.txt') ? readBlocks(lines) : readJsonLines(lines);
 }

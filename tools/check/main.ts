@@ -34,7 +34,7 @@ async function run(file: string, explained: boolean): Promise<boolean> {
   };
   const one = (id: string, input: EngineInput): string =>
     explained ? explain(id, input, engine.analyse(input), match) : answer(id, engine.evaluate(input));
-  for await (const row of readPosts(file)) {
+  for await (const row of await readPosts(file)) {
     if ('expectation' in row) {
       ok = false;
       console.error(`line ${row.line}: expected ${row.expectation}`);
