@@ -4,6 +4,9 @@ import { helpText, readSettings, WrongSettings } from './settings.ts';
 import { type RunningServer, startServer as start } from './start.ts';
 import { UnusableDatabase } from './store/migrate.ts';
 
+/** Rambu's version; the build puts it here. */
+declare const RAMBU_VERSION: string;
+
 export { type RunningServer, UnusableDatabase, WrongSettings };
 
 /**
@@ -12,7 +15,7 @@ export { type RunningServer, UnusableDatabase, WrongSettings };
  */
 export async function startServer(environment: Record<string, string | undefined>): Promise<RunningServer> {
   const settings = readSettings(environment);
-  const running = await start({ settings, words });
+  const running = await start({ settings, words, version: RAMBU_VERSION });
   console.log(`Rambu report server: ${running.url}  (${settings.receiver}; database ${settings.database})`);
   if (running.setUpLink) {
     console.log('Buat akun pertama dengan tautan sekali pakai ini (berlaku 24 jam):');

@@ -4,7 +4,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { WordsPack } from '../lib/schema/words.ts';
-import packageJson from '../package.json' with { type: 'json' };
 import { Accounts } from './accounts/accounts.ts';
 import { makeAuth } from './accounts/auth.ts';
 import { Metrics } from './api/metrics.ts';
@@ -16,7 +15,7 @@ import { openSqlite } from './store/sqlite.ts';
 const STOP_PATIENCE = 10_000;
 const IDLE_SWEEP = 50;
 
-export type StartOptions = { settings: Settings; words: WordsPack };
+export type StartOptions = { settings: Settings; words: WordsPack; version: string };
 
 export type RunningServer = {
   /** The address under which it answers on this machine, for example `http://127.0.0.1:8787`. */
@@ -31,7 +30,7 @@ export type RunningServer = {
  * Opens the database and listens.
  * @throws {UnusableDatabase} see `openSqlite`; and Node's error if the address is taken.
  */
-export async function startServer({ settings, words }: StartOptions): Promise<RunningServer> {
+export async function startServer({ settings, words, version }: StartOptions): Promise<RunningServer> {
   const { store, accounts: database } = await openSqlite(settings.database);
   try {
     const secret = await store.secret('sessions', randomBytes(32).toString('base64url'));
@@ -42,7 +41,7 @@ export async function startServer({ settings, words }: StartOptions): Promise<Ru
     const app = makeApp({
       settings,
       publicUrl,
-      version: packageJson.version,
+      version,
       store,
       accounts,
       metrics: new Metrics(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleCapsule } from '../testing/sample-report.ts';
+import { sampleCapsule } from '../../tests/server/support/sample-report.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { newReceiptCode, normaliseReceiptCode } from './receipt-code.ts';
 import { excerptOf, searchable, searchTextOf, textHashOf } from './search-text.ts';

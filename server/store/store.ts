@@ -97,7 +97,7 @@ export type Invitation = {
 };
 
 /**
- * Everything that the server keeps. One contract test suite (`contract.ts`) runs on every implementation.
+ * Everything that the server keeps. One contract test suite (`tests/server/support/store-contract.ts`) runs on every implementation.
  * A promise that resolves means that the write is durable; one that rejects means that nothing was written.
  */
 export interface Store {

@@ -41,7 +41,7 @@ const LAYERS: Layer[] = [
   },
   {
     folder: 'server',
-    may: ['lib/schema', 'lib/text', 'lib/engine', 'lib/ui', 'lib/i18n'],
+    may: ['lib/schema', 'lib/text', 'lib/engine', 'lib/ui', 'lib/i18n', 'public/icon'],
     packages:
       /^(node:|hono|@hono\/|kysely|better-auth|zod$|preact|canonicalize$|virtual:rambu\/|libphonenumber-js)/,
   },

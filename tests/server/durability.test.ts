@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Acknowledgement, Report } from '../../lib/schema/report.ts';
-import { sampleReport } from '../../server/testing/sample-report.ts';
-import { postReport } from '../../server/testing/test-server.ts';
-import { sampleWords } from '../../server/testing/words.ts';
 import { buildServer } from '../../tools/server/build.ts';
+import { sampleReport } from './support/sample-report.ts';
+import { postReport } from './support/test-server.ts';
+import { sampleWords } from './support/words.ts';
 
 const outDir = path.resolve(`.output/test-server-${process.pid}`);
 const folder = mkdtempSync(path.join(tmpdir(), 'rambu-kill-'));

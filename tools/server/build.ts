@@ -1,4 +1,5 @@
 // Bundles the report server into .output/server/main.mjs (its pages are JSX, which Node does not run as it is).
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type PluginOption } from 'vite';
 
@@ -15,6 +16,7 @@ export async function buildServer(options: { outDir: string; pack: PluginOption 
     publicDir: false,
     logLevel: 'warn',
     plugins: [options.pack],
+    define: { RAMBU_VERSION: JSON.stringify(version()) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       ssr: 'server/main.ts',
@@ -25,6 +27,11 @@ export async function buildServer(options: { outDir: string; pack: PluginOption 
     },
   });
   return path.join(options.outDir, 'main.mjs');
+}
+
+function version(): string {
+  const manifest: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return manifest.version;
 }
 
 if (import.meta.main) {

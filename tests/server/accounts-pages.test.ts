@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FormBrowser } from '../testing/browser.ts';
-import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { FormBrowser } from './support/form-browser.ts';
+import { startTestServer, type TestServer } from './support/test-server.ts';
 
 const ADMIN = { name: 'Sari', email: 'sari@contoh.example', password: 'kata sandi panjang' };
 

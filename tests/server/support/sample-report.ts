@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Capsule, Report } from '../../lib/schema/report.ts';
-import { parseReport } from '../api/parse-report.ts';
-import { canonicalJson, sha256 } from '../reports/canonical.ts';
-import type { NewReport } from '../store/store.ts';
+import type { Capsule, Report } from '../../../lib/schema/report.ts';
+import { parseReport } from '../../../server/api/parse-report.ts';
+import { canonicalJson, sha256 } from '../../../server/reports/canonical.ts';
+import type { NewReport } from '../../../server/store/store.ts';
 
 const TEXT =
   'DICARI CS & admin penempatan Poipet! Gaji 800 USD, tanpa pengalaman, paspor dan tiket ditanggung kantor. ' +

@@ -1,4 +1,4 @@
-import type { WordsPack } from '../../lib/schema/words.ts';
+import type { WordsPack } from '../../../lib/schema/words.ts';
 
 /** The words of two invented flags; `documents/tourist-visa-to-work` has a source, the other has none. */
 export const sampleWords: WordsPack = {

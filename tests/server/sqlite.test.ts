@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it } from 'vitest';
-import { sampleNewReport } from '../testing/sample-report.ts';
-import { storeContract } from './contract.ts';
-import { UnusableDatabase } from './migrate.ts';
-import { openSqlite } from './sqlite.ts';
+import { UnusableDatabase } from '../../server/store/migrate.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { sampleNewReport } from './support/sample-report.ts';
+import { storeContract } from './support/store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rambu-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));

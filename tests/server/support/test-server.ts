@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '../settings.ts';
-import { type RunningServer, startServer } from '../start.ts';
+import { readSettings } from '../../../server/settings.ts';
+import { type RunningServer, startServer } from '../../../server/start.ts';
 import { sampleWords } from './words.ts';
 
 export type TestServer = RunningServer & { folder: string; database: string; remove: () => Promise<void> };
@@ -17,7 +17,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     REPORTS_PER_MINUTE: '0',
     ...environment,
   });
-  const running = await startServer({ settings, words: sampleWords });
+  const running = await startServer({ settings, words: sampleWords, version: '0.0.0-test' });
   const remove = async () => {
     await running.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sampleNewReport } from '../testing/sample-report.ts';
-import type { Decision, Store } from './store.ts';
+import type { Decision, Store } from '../../../server/store/store.ts';
+import { sampleNewReport } from './sample-report.ts';
 
 const decision = (changes: Partial<Decision> = {}): Omit<Decision, 'number'> => ({
   outcome: 'confirmed',

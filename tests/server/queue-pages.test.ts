@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledgementSchema, receiptSchema } from '../../lib/schema/report.ts';
-import { FormBrowser } from '../testing/browser.ts';
-import { sampleReport } from '../testing/sample-report.ts';
-import { postReport, startTestServer, type TestServer } from '../testing/test-server.ts';
+import { FormBrowser } from './support/form-browser.ts';
+import { sampleReport } from './support/sample-report.ts';
+import { postReport, startTestServer, type TestServer } from './support/test-server.ts';
 
 const ADMIN = { name: 'Sari', email: 'sari@contoh.example', password: 'kata sandi panjang' };
 
