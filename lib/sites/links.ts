@@ -21,17 +21,22 @@ export function cleanLink(href: string, base: string, adapter: Adapter): URL | u
   return withoutTracking(url, adapter.site.links);
 }
 
-/** Every outgoing address of these anchors, each once, in page order. */
-export function outgoingLinks(anchors: Element[], base: string, adapter: Adapter): string[] {
-  const found = new Set<string>();
-  for (const anchor of anchors) {
+/** A link of a post: where it stands and where it leads. */
+export type Link = { anchor: Element; url: URL };
+
+/** Where these anchors lead. Those that only carry a query lead back to the page and are left out. */
+export function linksOf(anchors: Element[], base: string, adapter: Adapter): Link[] {
+  return anchors.flatMap((anchor) => {
     const href = anchor.getAttribute('href');
-    const url = href === null ? undefined : cleanLink(href, base, adapter);
-    if (!url || isOwn(url, adapter.site) || url.href.length > LINK_MAX) continue;
-    found.add(url.href);
-    if (found.size >= LINKS_MAX) break;
-  }
-  return [...found];
+    const url = !href || /^[?#]/.test(href) ? undefined : cleanLink(href, base, adapter);
+    return url ? [{ anchor, url }] : [];
+  });
+}
+
+/** Every outgoing address, each once, in page order. */
+export function outgoingLinks(links: Link[], site: Site): string[] {
+  const outgoing = links.filter(({ url }) => !isOwn(url, site) && url.href.length <= LINK_MAX);
+  return [...new Set(outgoing.map(({ url }) => url.href))].slice(0, LINKS_MAX);
 }
 
 /** Whether an address is the site's own. */
@@ -55,15 +60,14 @@ function unwrapped(url: URL, adapter: Adapter): string | undefined {
   return rule && (url.searchParams.get(rule.param) ?? undefined);
 }
 
-/** Deletes only when there is something to delete: rewriting the query would change how the rest is written. */
+/** Rewrites the query only when there is something to take away: the rest stays as it was written. */
 function withoutTracking(url: URL, rules: LinkRules): URL {
-  const all: string[] = [];
-  // Firefox content scripts cannot iterate over URLSearchParams, but may call forEach.
-  url.searchParams.forEach((_value, name) => void all.push(name));
-  const names = all.filter(
-    (name) =>
-      TRACKING.test(name) || rules.drop.some((dropped) => name === dropped || name.startsWith(`${dropped}[`)),
-  );
-  for (const name of names) url.searchParams.delete(name);
+  if (url.search === '') return url;
+  const pairs = url.search.slice(1).split('&');
+  const kept = pairs.filter((pair) => {
+    const name = /^[^=[%]*/.exec(pair)?.[0] ?? '';
+    return !TRACKING.test(name) && !rules.drop.includes(name);
+  });
+  if (kept.length < pairs.length) url.search = kept.join('&');
   return url;
 }

@@ -1,6 +1,6 @@
 import type { SitePermalink } from '../schema/site.ts';
 import type { Adapter } from './adapter.ts';
-import { cleanLink, isOwn } from './links.ts';
+import { isOwn, type Link } from './links.ts';
 
 const PERMALINKS_MAX = 20;
 
@@ -9,16 +9,18 @@ type Source = { host: string; path: string };
 /** Canonical addresses of a post, in the order of the adapter's rules, each once. */
 export function readPermalinks(
   rules: readonly SitePermalink[],
-  anchors: Element[],
+  links: Link[],
   root: Element,
   base: string,
   adapter: Adapter,
 ): string[] {
   const found = new Set<string>();
   const { host, pathname, search } = new URL(base);
-  const links = anchors.flatMap((anchor) => ownAddress(anchor, base, adapter));
+  const own = links
+    .filter(({ url }) => isOwn(url, adapter.site))
+    .map(({ url }) => ({ host: url.host, path: url.pathname + url.search }));
   for (const rule of rules) {
-    const sources = rule.from === 'link' ? links : [{ host, path: pathname + search }];
+    const sources = rule.from === 'link' ? own : [{ host, path: pathname + search }];
     const attribute = /^attr:(.+)/.exec(rule.from)?.[1];
     if (attribute) sources.splice(0, 1, { host, path: root.getAttribute(attribute) ?? '' });
     for (const source of sources) {
@@ -27,14 +29,6 @@ export function readPermalinks(
     }
   }
   return [...found];
-}
-
-/** A link to the site itself. Links that only carry a query lead back to the page, not to a post. */
-function ownAddress(anchor: Element, base: string, adapter: Adapter): Source[] {
-  const href = anchor.getAttribute('href');
-  if (!href || /^[?#]/.test(href)) return [];
-  const url = cleanLink(href, base, adapter);
-  return url && isOwn(url, adapter.site) ? [{ host: url.host, path: url.pathname + url.search }] : [];
 }
 
 function filled(template: string, match: RegExpExecArray, { host }: Source): string {

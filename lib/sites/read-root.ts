@@ -4,7 +4,7 @@ import type { Adapter } from './adapter.ts';
 import { readAuthor } from './author.ts';
 import { type Area, elementsIn, type Field, readField } from './fields.ts';
 import { hashKey, wordsOf } from './identity.ts';
-import { outgoingLinks } from './links.ts';
+import { type Link, linksOf, outgoingLinks } from './links.ts';
 import { noteAnchor } from './note-anchor.ts';
 import { readPermalinks } from './permalinks.ts';
 import { readPictures } from './pictures.ts';
@@ -87,6 +87,7 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
   const words = text && (truncated ? withoutCutMark(text.map) : text.map);
   const anchors = elementsIn(area, 'a[href]');
   if (area.root.tagName === 'A') anchors.unshift(area.root);
+  const links = linksOf(anchors, base, area.adapter);
   const author = readAuthor(area, unit.author, base);
   const time = readField(area, unit.time)?.map.text;
   const location = readField(area, unit.location)?.map.text;
@@ -95,7 +96,7 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
     ...readPictures(area, unit.pictures),
     ...(title ? { title: title.text.slice(0, MAX_TITLE) } : {}),
   };
-  const permalinks = permalinksOf(area, permalinkRules(unit, slot), anchors, text, base);
+  const permalinks = permalinksOf(area, permalinkRules(unit, slot), links, text, base);
   return {
     slot,
     strategy,
@@ -109,7 +110,7 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
       ...content,
       ...(price ? { price: price.text.slice(0, MAX_PRICE) } : {}),
       ...(location ? { location: location.slice(0, MAX_PRICE) } : {}),
-      links: outgoingLinks(anchors, base, area.adapter),
+      links: outgoingLinks(links, area.adapter.site),
       ...(author ? { author } : {}),
       permalinks,
       ...(time ? { postedAtAsShown: time.slice(0, MAX_TIME) } : {}),
@@ -127,11 +128,11 @@ function permalinkRules(unit: SiteUnit, slot: string): SitePermalink[] {
 function permalinksOf(
   area: Area,
   rules: SitePermalink[],
-  anchors: Element[],
+  links: Link[],
   text: Field | undefined,
   base: string,
 ): string[] {
-  const outside = anchors.filter((anchor) => anchor === text?.element || !text?.element.contains(anchor));
+  const outside = links.filter(({ anchor }) => anchor === text?.element || !text?.element.contains(anchor));
   return readPermalinks(rules, outside, area.root, base, area.adapter);
 }
 

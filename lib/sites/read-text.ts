@@ -26,33 +26,61 @@ const INLINE_STYLE = /display\s*:\s*(?:inline|contents)/i;
 export function readText(top: Element, rules: TextRules): TextMap {
   const writer = new TextWriter();
   const guard = rules.guard ?? new StyleGuard();
-  let node: Node | null = top.firstChild;
+  const walk = new Walk(top);
+  let node = walk.firstChild(top);
   if (top.tagName === 'IMG') writePicture(writer, top);
   while (node && !writer.full) {
-    if (node.nodeType === 3) writeTextNode(writer, node, rules.keepLines);
-    else if (node.nodeType === 1) {
+    let descend = walk.isObject(node);
+    if (!descend && node.nodeType === 3) writeTextNode(writer, node, rules.keepLines);
+    else if (!descend && node.nodeType === 1) {
       const element = node as Element;
-      if (enter(element, writer, rules, guard) && element.firstChild) {
-        node = element.firstChild;
-        continue;
-      }
-      if (isBlock(element) && !SILENT.has(element.tagName)) writer.line();
+      descend = enter(element, writer, rules, guard) && element.firstChild !== null;
+      if (!descend && isBlock(element) && !SILENT.has(element.tagName)) writer.line();
     }
-    node = next(node, top, writer);
+    node = (descend ? walk.firstChild(node) : null) ?? next(node, top, writer, walk);
   }
   return writer.finish();
 }
 
 /** The next node outside `node`; blocks that end on the way begin a new line. */
-function next(from: Node, top: Element, writer: TextWriter): Node | null {
-  let node: Node = from;
-  while (!node.nextSibling) {
-    const parent: Node | null = node.parentNode;
+function next(from: Node, top: Element, writer: TextWriter, walk: Walk): Node | null {
+  let node = from;
+  for (;;) {
+    const sibling = walk.nextSibling(node);
+    if (sibling) return sibling;
+    const parent = walk.parent(node);
     if (!parent || parent === top) return null;
-    if (isBlock(parent as Element)) writer.line();
+    if (!walk.isObject(parent) && isBlock(parent as Element)) writer.line();
     node = parent;
   }
-  return node.nextSibling;
+}
+
+/**
+ * Steps from node to node. Facebook wraps links in `<object>`, and Chromium answers any question to one with a layout
+ * of the whole page; the getters of the prototype do not ask for it.
+ */
+class Walk {
+  private readonly objects: Set<Node>;
+
+  constructor(top: Element) {
+    this.objects = new Set(top.querySelectorAll('object,embed'));
+  }
+
+  isObject(node: Node): boolean {
+    return this.objects.has(node);
+  }
+
+  firstChild(node: Node): Node | null {
+    return this.isObject(node) ? Reflect.get(Node.prototype, 'firstChild', node) : node.firstChild;
+  }
+
+  nextSibling(node: Node): Node | null {
+    return this.isObject(node) ? Reflect.get(Node.prototype, 'nextSibling', node) : node.nextSibling;
+  }
+
+  parent(node: Node): Node | null {
+    return this.isObject(node) ? Reflect.get(Node.prototype, 'parentNode', node) : node.parentNode;
+  }
 }
 
 /** Deals with an element; true if its children are to be read. */

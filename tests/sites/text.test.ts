@@ -65,6 +65,29 @@ describe('the text reader', () => {
     expect(await readAll(html, ['#a', '#b'])).toEqual(['Gaji 5 jt, tanpa biaya abcd', 'a'.repeat(130)]);
   });
 
+  it('reads 50,000 nested elements without running out of stack', async () => {
+    const page = await open('https://www.facebook.com/', '<div id="a"></div>');
+    const text = await page.evaluate(() => {
+      const top = document.createElement('div');
+      let bottom: Element = top;
+      for (let depth = 0; depth < 50_000; depth += 1) {
+        const inner = document.createElement('div');
+        bottom.append(inner);
+        bottom = inner;
+      }
+      bottom.append('di dasar');
+      return globalThis.kit.textOf(top);
+    });
+    await page.close();
+    expect(text).toBe('di dasar');
+  });
+
+  it('reads through object elements, which Facebook puts around names', async () => {
+    const html =
+      '<p id="a">Oleh <object type="nested/pressable"><span>Anggota <b>anonim</b></span></object>, kemarin</p>';
+    expect(await readAll(html, ['#a'])).toEqual(['Oleh Anggota anonim, kemarin']);
+  });
+
   it('keeps line breaks where the page shows them', async () => {
     const html = '<div id="a" style="white-space:pre-wrap">satu\n\ndua <br>tiga<div>empat</div>lima</div>';
     expect(await readAll(html, ['#a'], true)).toEqual(['satu\ndua\ntiga\nempat\nlima']);

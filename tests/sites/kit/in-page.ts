@@ -15,6 +15,7 @@ const tools = {
     const element = document.querySelector(selector);
     return element ? readText(element, { keepLines }).text : undefined;
   },
+  textOf: (element: Element): string => readText(element, { keepLines: false }).text,
   start: (site: Site, markWord: string, setting: { note: boolean }): void => {
     recording = recordingNotes(document, setting.note);
     evaluated.length = 0;
