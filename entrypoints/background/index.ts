@@ -3,6 +3,7 @@ import words from 'virtual:rambu/words-pack';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { reportWords } from '../../lib/i18n/report.ts';
+import { browserAgrees } from '../../lib/messages/consent.ts';
 import { serve } from '../../lib/messages/serve.ts';
 import { askReceipt, askServer, sendReport } from '../../lib/report/client.ts';
 import { parseEndpoint } from '../../lib/report/endpoint.ts';
@@ -39,7 +40,7 @@ export default defineBackground(() => {
   const send = globalThis.fetch.bind(globalThis);
   const receiver = async () => {
     const { receiver: chosen } = await stores.settings.get();
-    return chosen?.consentedAt === undefined ? undefined : chosen;
+    return chosen?.consentedAt !== undefined && (await browserAgrees()) ? chosen : undefined;
   };
   const outbox = new Outbox({
     store: stores.outbox,

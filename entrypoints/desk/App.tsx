@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { deskWords } from '../../lib/i18n/desk.ts';
 import { call } from '../../lib/messages/call.ts';
+import { askBrowserConsent } from '../../lib/messages/consent.ts';
 import type { DraftView, OutboxEntry, SavedPost } from '../../lib/schema/outbox.ts';
 import type { Settings } from '../../lib/schema/settings.ts';
 import { onStored } from '../../lib/storage/changes.ts';
 import type { DeskActions, Proposed } from '../../lib/ui/desk/actions.ts';
 import { DeskView } from '../../lib/ui/desk/DeskView.tsx';
-import { askBrowserConsent } from './consent.ts';
 
 type Desk = {
   settings: Settings;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { popupWords } from '../../lib/i18n/popup.ts';
 import { call, callTab } from '../../lib/messages/call.ts';
 import type { Response } from '../../lib/messages/contract.ts';
 import { ownAddress } from '../../lib/messages/own-origin.ts';
@@ -41,6 +42,7 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   const [settings, setSettings] = useState<Settings>();
   const [target, setTarget] = useState<Target | null>();
   const [page, setPage] = useState<Page | null>();
+  const [failed, setFailed] = useState(false);
   const [shelf, setShelf] = useState<Shelf>({ outbox: [], drafts: 0 });
 
   const loadShelf = useCallback(async () => {
@@ -54,10 +56,14 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   }, []);
 
   useEffect(() => {
-    loadShelf().catch((error) => console.warn('Rambu: the popup could not load', error));
-    return onStored(['outbox', 'draft', 'settings'], () => {
-      loadShelf().catch((error) => console.warn('Rambu: the popup could not load', error));
-    });
+    const refresh = () => {
+      loadShelf().catch((error) => {
+        console.warn('Rambu: the popup could not load', error);
+        setFailed(true);
+      });
+    };
+    refresh();
+    return onStored(['outbox', 'draft', 'settings'], refresh);
   }, [loadShelf]);
 
   useEffect(() => {
@@ -82,7 +88,7 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   useEffect(() => {
     if (settings) document.documentElement.lang = settings.language;
   }, [settings]);
-  if (!settings) return null;
+  if (!settings) return failed ? <p class="r-popup">{popupWords('id')('loadFailed')}</p> : null;
 
   const host = target?.host ?? page?.host;
   const draftOf = (entry: PageEntry): ReportDraft => ({
@@ -92,8 +98,11 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
     adapter: page?.adapter ?? { id: entry.post.site, version: '' },
     ...(target?.privateWindow ? { ephemeral: true } : {}),
   });
-  const change = async (changes: Partial<Pick<Settings, 'language' | 'pausedHosts'>>) =>
-    setSettings(await call('settings.change', changes));
+  const change = (changes: Partial<Pick<Settings, 'language' | 'pausedHosts'>>) => {
+    call('settings.change', changes).then(setSettings, (error) =>
+      console.warn('Rambu: the settings could not be changed', error),
+    );
+  };
 
   return (
     <PopupView

@@ -143,6 +143,19 @@ describe('reporting', () => {
     expect(await reporting.views()).toHaveLength(1);
   });
 
+  it('forgets countdowns that were left behind', async () => {
+    await drafts.put('old', {
+      id: '00000000-0000-4000-8000-0000000000ee',
+      key: 'other',
+      capturedAt: '2026-11-21T10:00:00.000Z',
+      draft: sampleDraft({ key: 'other' }),
+      stage: 'countdown',
+    });
+    const removed = vi.spyOn(drafts, 'remove');
+    await countdown();
+    expect(removed).toHaveBeenCalledExactlyOnceWith('00000000-0000-4000-8000-0000000000ee');
+  });
+
   it('knows nothing of ids it did not make', async () => {
     expect(await reporting.revise('00000000-0000-4000-8000-0000000000ff', { blurred: [] })).toBeUndefined();
     expect(await reporting.send('00000000-0000-4000-8000-0000000000ff')).toBeUndefined();

@@ -37,6 +37,9 @@ export type Prepared =
   | { next: 'countdown'; id: string; receiver: string; askFirst: boolean; preview: string }
   | { next: 'already'; entry: OutboxEntry };
 
+/** A countdown that neither ended nor was stopped in this time was left behind, for example by a closed popup. */
+const ABANDONED_MS = 3_600_000;
+
 const EXCERPT_LENGTH = 160;
 
 /** The first words of what is sent, on one line. */
@@ -150,7 +153,10 @@ export class Reporting {
   /** A post that is prepared again keeps its id. */
   async #hold(draft: ReportDraft, stage: HeldDraft['stage']): Promise<HeldDraft> {
     const { drafts, newId, now } = this.#ports;
-    const earlier = (await drafts.list()).find(({ key }) => key === draft.post.key);
+    const all = await drafts.list();
+    for (const { id, stage: at, capturedAt } of all)
+      if (at === 'countdown' && now() - Date.parse(capturedAt) > ABANDONED_MS) await drafts.remove(id);
+    const earlier = all.find(({ key }) => key === draft.post.key);
     const held: HeldDraft = {
       id: earlier?.id ?? newId(),
       key: draft.post.key,

@@ -46,7 +46,8 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
   const toggle = (index: number, on: boolean) =>
     revise(on ? [...blurred, index].sort((a, b) => a - b) : blurred.filter((other) => other !== index));
 
-  function agreeAndSend(to: Proposed) {
+  /** `to`: a receiver that the person agrees to with this click. */
+  function agreeAndSend(to?: Proposed) {
     const consent = actions.browserConsent();
     run(async () => {
       if (!(await consent)) {
@@ -54,11 +55,11 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
         return;
       }
       await actions.revise(shown.id, blurred, note);
-      await actions.accept(to);
+      if (to) await actions.accept(to);
       await actions.send(shown.id);
     });
   }
-  const send = () =>
+  const keep = () =>
     run(async () => {
       await actions.revise(shown.id, blurred, note);
       await actions.send(shown.id);
@@ -132,7 +133,7 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
       )}
       <div class="r-buttons">
         {receiver ? (
-          <Button look="primary" disabled={busy} onClick={send}>
+          <Button look="primary" disabled={busy} onClick={() => agreeAndSend()}>
             {t('draft.send', { receiver: receiver.name })}
           </Button>
         ) : null}
@@ -142,7 +143,7 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
           </Button>
         ) : null}
         {receiver ? null : (
-          <Button disabled={busy} onClick={send}>
+          <Button disabled={busy} onClick={keep}>
             {t('draft.keep')}
           </Button>
         )}

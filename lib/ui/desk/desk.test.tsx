@@ -152,6 +152,12 @@ describe('the first report', () => {
     expect(text()).toContain('belum mengizinkan');
   });
 
+  it('needs no second consent, only the browser to agree still', async () => {
+    await show({ drafts: [view], settings: agreed });
+    await click(button('Kirim ke LSM Contoh'));
+    expect(order).toEqual(['consent', 'revise', 'send']);
+  });
+
   it('asks an address for its receiver, and only then can be agreed to', async () => {
     await show({ drafts: [view] });
     expect(text()).toContain('Belum ada penerima');
