@@ -65,12 +65,12 @@ describe('the text reader', () => {
     expect(await readAll(html, ['#a', '#b'])).toEqual(['Gaji 5 jt, tanpa biaya abcd', 'a'.repeat(130)]);
   });
 
-  it('reads 50,000 nested elements without running out of stack', async () => {
+  it('reads 5,000 nested elements without running out of stack', async () => {
     const page = await open('https://www.facebook.com/', '<div id="a"></div>');
     const text = await page.evaluate(() => {
       const top = document.createElement('div');
       let bottom: Element = top;
-      for (let depth = 0; depth < 50_000; depth += 1) {
+      for (let depth = 0; depth < 5_000; depth += 1) {
         const inner = document.createElement('div');
         bottom.append(inner);
         bottom = inner;
