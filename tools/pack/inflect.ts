@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import nlp from 'compromise';
+import type nlp from 'compromise';
 import { z } from 'zod';
 
 /** Words that never change or whose forms mean something else in a phrase. */
@@ -29,9 +30,21 @@ function readKept(): Map<string, string[]> {
   }
 }
 
+function taggerVersion(): string {
+  const file = new URL('../../node_modules/compromise/package.json', import.meta.url);
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
+}
+
+/** Loaded only when a word is new: it costs a quarter of a second and 16 MB. */
+let tagger: typeof nlp | undefined;
+function tag(word: string): View {
+  tagger ??= createRequire(import.meta.url)('compromise') as typeof nlp;
+  return tagger(word);
+}
+
 const keptSchema = z.object({ version: z.string(), forms: z.record(z.string(), z.array(z.string())) });
 /** Of the tagger and of this file's way to use it. */
-const VERSION = `${nlp.version} 1`;
+const VERSION = `${taggerVersion()} 1`;
 const cache = readKept();
 const atStart = cache.size;
 
@@ -52,7 +65,7 @@ export function inflect(word: string): string[] {
   if (known) return known;
   const forms = new Set<string>([word]);
   if (!FIXED.has(word) && word.length > 2) {
-    const doc = nlp(word);
+    const doc = tag(word);
     for (const form of verbForms(doc)) forms.add(form);
     for (const form of nounForms(doc)) forms.add(form);
   }
