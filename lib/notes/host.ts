@@ -40,6 +40,14 @@ function applyStyle(document: Document, root: ShadowRoot): void {
   root.append(style);
 }
 
+/** A note inside a card that is one big link must not follow that link; our own links and folds still work. */
+function keepFromLinks(event: Event): void {
+  const own = event
+    .composedPath()
+    .some((node) => node instanceof Element && node.matches('.r-root a, summary'));
+  if (!own) event.preventDefault();
+}
+
 export type NoteHost = { element: HTMLElement; container: HTMLElement };
 
 /**
@@ -53,6 +61,7 @@ export function createHost(document: Document): NoteHost {
   const container = document.createElement('div');
   root.append(container);
   for (const type of ISOLATED) root.addEventListener(type, (event) => event.stopPropagation());
+  root.addEventListener('click', keepFromLinks);
   return { element, container };
 }
 

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
 
-/** The test page as one HTML document that needs no server. */
-export async function buildTestPage(): Promise<string> {
+/** One of the test pages of this folder as an HTML document that needs no server. */
+export async function buildTestPage(entry: 'note-page.tsx' | 'hostile-page.ts', style = ''): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -12,7 +12,7 @@ export async function buildTestPage(): Promise<string> {
       write: false,
       minify: false,
       lib: {
-        entry: fileURLToPath(new URL('./page.tsx', import.meta.url)),
+        entry: fileURLToPath(new URL(entry, import.meta.url)),
         formats: ['iife'],
         name: 'page',
       },
@@ -24,6 +24,7 @@ export async function buildTestPage(): Promise<string> {
   return `<!doctype html><html lang="id"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Rambu</title>
 <style>body { margin: 0; font: 14px sans-serif; background: light-dark(#fff, #242526); color: light-dark(#050505, #e4e6eb) }
-main { max-width: 680px; margin: 0 auto; padding: 8px 0 }</style></head>
+main { max-width: 680px; margin: 0 auto; padding: 8px 0 }
+${style}</style></head>
 <body><main><h1 style="font-size: 18px; margin: 8px 16px">Grup</h1><h2 style="font-size: 16px; margin: 8px 16px">Kiriman</h2></main><script>${script}</script></body></html>`;
 }

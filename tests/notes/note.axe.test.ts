@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../tools/setup/browsers.ts';
 import { buildTestPage } from './build-page.ts';
 
 const STATES = {
@@ -25,9 +26,10 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rambu-note-'));
   const file = join(folder, 'note.html');
-  writeFileSync(file, await buildTestPage());
+  writeFileSync(file, await buildTestPage('note-page.tsx'));
   address = pathToFileURL(file).href;
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const executablePath = findBrowser('chromium')?.path;
+  if (!executablePath) throw new Error('no Chromium on this machine');
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }, 60_000);
 
