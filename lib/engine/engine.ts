@@ -47,6 +47,7 @@ class Machine {
   private readonly vocabulary: Vocabulary;
   private readonly named = new Map<string, number>();
   private readonly layers: LayerIndex[];
+  private readonly lattice: Lattice;
   private readonly matcher: SequenceMatcher;
   private readonly money: ReturnType<typeof moneyTable>;
 
@@ -61,14 +62,16 @@ class Machine {
     });
     const sets = decodeSets(pack.sets);
     this.layers = indexLayers(pack.layers, sets, pack.symbols, named);
-    this.matcher = new SequenceMatcher(sets);
+    this.lattice = new Lattice(pack.symbols);
+    this.matcher = new SequenceMatcher(sets, this.lattice);
   }
 
   private readonly symbol = (name: string): number => this.named.get(name) ?? -1;
 
   /** Everything that is known about the words of a post, layer by layer. */
   private read(document: Document): { lattice: Lattice; countries: Set<string> } {
-    const lattice = new Lattice(document.tokens.length);
+    const { lattice } = this;
+    lattice.reset(document.tokens.length);
     const disguised = this.symbol('disguised');
     document.tokens.forEach((token, i) => {
       for (const { symbol, undone } of this.vocabulary.meanings(token.text)) {
@@ -81,10 +84,10 @@ class Machine {
     addDisguises(document, lattice, this.vocabulary, disguised);
     const sums = addSlots(document, lattice, this.pack, this.money, this.symbol);
     const { lexiconLayers } = this.pack;
-    for (const layer of this.layers.slice(0, lexiconLayers)) this.matcher.run(layer, lattice, document.brk);
+    for (const layer of this.layers.slice(0, lexiconLayers)) this.matcher.run(layer, document.brk);
     const named = addPlacesAndRoles(lattice, this.pack, this.symbol);
     addPay(lattice, this.pack, this.symbol, sums, named);
-    for (const layer of this.layers.slice(lexiconLayers)) this.matcher.run(layer, lattice, document.brk);
+    for (const layer of this.layers.slice(lexiconLayers)) this.matcher.run(layer, document.brk);
     return { lattice, countries: named.countries };
   }
 

@@ -3,46 +3,120 @@ export type Edge = { symbol: number; start: number; end: number; undone: number 
 
 /** More readings of one place than any language needs; keeps hostile texts linear. */
 const MOST_PER_TOKEN = 160;
+const NONE = -1;
 
-/** What is known about a token stream: symbols over ranges of tokens. */
+/**
+ * What is known about a token stream: symbols over ranges of tokens. Kept in flat arrays and used again for every
+ * post, since this is made and forgotten for every post on a page. Lists are linked by edge number and end with -1.
+ */
 export class Lattice {
-  readonly length: number;
-  readonly starting: Edge[][];
-  readonly ending: Edge[][];
-  /** In order of discovery. */
-  readonly bySymbol = new Map<number, Edge[]>();
+  /** Number of tokens. */
+  length = 0;
+  /** Symbols that have an edge, in order of discovery. */
+  readonly present: number[] = [];
+  symbols = new Int32Array(1024);
+  starts = new Int32Array(1024);
+  ends = new Int32Array(1024);
+  undone = new Int32Array(1024);
+  nextStarting = new Int32Array(1024);
+  nextEnding = new Int32Array(1024);
+  nextSame = new Int32Array(1024);
+  firstStarting = new Int32Array(256);
+  firstEnding = new Int32Array(256);
+  readonly firstSame: Int32Array;
+  private lastStarting = new Int32Array(256);
+  private lastEnding = new Int32Array(256);
+  private readonly lastSame: Int32Array;
+  private perToken = new Uint16Array(256);
+  private count = 0;
 
-  constructor(length: number) {
+  constructor(symbols: number) {
+    this.firstSame = new Int32Array(symbols).fill(NONE);
+    this.lastSame = new Int32Array(symbols);
+  }
+
+  /** Forgets everything and makes room for a stream of so many tokens. */
+  reset(length: number): void {
+    for (const symbol of this.present) this.firstSame[symbol] = NONE;
+    this.present.length = 0;
+    this.count = 0;
     this.length = length;
-    this.starting = Array.from({ length: length + 1 }, () => []);
-    this.ending = Array.from({ length: length + 1 }, () => []);
+    if (length + 1 > this.firstStarting.length) {
+      const size = 2 * (length + 1);
+      this.firstStarting = new Int32Array(size);
+      this.firstEnding = new Int32Array(size);
+      this.lastStarting = new Int32Array(size);
+      this.lastEnding = new Int32Array(size);
+      this.perToken = new Uint16Array(size);
+    }
+    this.firstStarting.fill(NONE, 0, length + 1);
+    this.firstEnding.fill(NONE, 0, length + 1);
+    this.perToken.fill(0, 0, length + 1);
   }
 
   /** Adds an edge once; a reading without disguise replaces one with. */
   add(symbol: number, start: number, end: number, undone: number): void {
-    const here = this.starting[start];
-    if (!here || here.length >= MOST_PER_TOKEN) return;
-    for (const edge of here) {
-      if (edge.symbol !== symbol || edge.end !== end) continue;
-      if (undone === 0) edge.undone = 0;
+    if (symbol < 0 || start < 0 || end > this.length || (this.perToken[start] ?? 0) >= MOST_PER_TOKEN) return;
+    for (let e = this.firstStarting[start] ?? NONE; e >= 0; e = this.nextStarting[e] ?? NONE) {
+      if (this.symbols[e] !== symbol || this.ends[e] !== end) continue;
+      if (undone === 0) this.undone[e] = 0;
       return;
     }
-    const edge = { symbol, start, end, undone };
-    here.push(edge);
-    this.ending[end]?.push(edge);
-    const list = this.bySymbol.get(symbol);
-    if (list) list.push(edge);
-    else this.bySymbol.set(symbol, [edge]);
-  }
-
-  /** All edges of a symbol, in order of discovery. */
-  of(symbol: number): readonly Edge[] {
-    return this.bySymbol.get(symbol) ?? NO_EDGES;
+    if (this.count === this.symbols.length) this.grow();
+    const edge = this.count++;
+    this.symbols[edge] = symbol;
+    this.starts[edge] = start;
+    this.ends[edge] = end;
+    this.undone[edge] = undone;
+    this.perToken[start] = (this.perToken[start] ?? 0) + 1;
+    link(this.firstStarting, this.lastStarting, this.nextStarting, start, edge);
+    link(this.firstEnding, this.lastEnding, this.nextEnding, end, edge);
+    if ((this.firstSame[symbol] ?? NONE) < 0) this.present.push(symbol);
+    link(this.firstSame, this.lastSame, this.nextSame, symbol, edge);
   }
 
   has(symbol: number): boolean {
-    return this.bySymbol.has(symbol);
+    return (this.firstSame[symbol] ?? NONE) >= 0;
+  }
+
+  /** All edges of a symbol, in order of discovery. */
+  of(symbol: number): Edge[] {
+    const edges: Edge[] = [];
+    for (let e = this.firstSame[symbol] ?? NONE; e >= 0; e = this.nextSame[e] ?? NONE)
+      edges.push(this.edge(e));
+    return edges;
+  }
+
+  private edge(e: number): Edge {
+    return {
+      symbol: this.symbols[e] ?? 0,
+      start: this.starts[e] ?? 0,
+      end: this.ends[e] ?? 0,
+      undone: this.undone[e] ?? 0,
+    };
+  }
+
+  private grow(): void {
+    this.symbols = doubled(this.symbols);
+    this.starts = doubled(this.starts);
+    this.ends = doubled(this.ends);
+    this.undone = doubled(this.undone);
+    this.nextStarting = doubled(this.nextStarting);
+    this.nextEnding = doubled(this.nextEnding);
+    this.nextSame = doubled(this.nextSame);
   }
 }
 
-const NO_EDGES: readonly Edge[] = [];
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** Appends an edge to the list that belongs to `key`. */
+function link(first: Int32Array, last: Int32Array, next: Int32Array, key: number, edge: number): void {
+  if ((first[key] ?? NONE) < 0) first[key] = edge;
+  else next[last[key] ?? 0] = edge;
+  last[key] = edge;
+  next[edge] = NONE;
+}

@@ -1,11 +1,11 @@
 import { decodeLayer, isGap, SET_BASE } from './encode.ts';
-import type { Edge, Lattice } from './lattice.ts';
+import type { Lattice } from './lattice.ts';
 
 /** A sequence anchored at its rarest element. */
 type Anchored = { out: number; elements: number[]; anchor: number };
 
 /** Sequences of one layer by the symbols of their rarest element. */
-export type LayerIndex = Map<number, Anchored[]>;
+export type LayerIndex = (Anchored[] | undefined)[];
 
 /** Indexes the layers of a pack; a symbol is rarer the fewer sequences use it. */
 export function indexLayers(
@@ -35,11 +35,11 @@ export function indexLayers(
     return isGap(code) ? Number.POSITIVE_INFINITY : (setCosts[SET_BASE - code] ?? 0);
   };
   return decoded.map((entries) => {
-    const index: LayerIndex = new Map();
+    const index: LayerIndex = new Array(symbols);
     const append = (symbol: number, entry: Anchored): void => {
-      const list = index.get(symbol);
+      const list = index[symbol];
       if (list) list.push(entry);
-      else index.set(symbol, [entry]);
+      else index[symbol] = [entry];
     };
     for (const entry of entries) {
       const { elements } = entry;
@@ -57,40 +57,43 @@ export function indexLayers(
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
   private readonly sets: Set<number>[];
-  private lattice: Lattice | undefined;
+  private readonly lattice: Lattice;
   private brk: ArrayLike<number> = [];
   private undone = 0;
 
-  constructor(sets: number[][]) {
+  constructor(sets: number[][], lattice: Lattice) {
     this.sets = sets.map((s) => new Set(s));
+    this.lattice = lattice;
   }
 
-  run(index: LayerIndex, lattice: Lattice, brk: ArrayLike<number>): void {
-    this.lattice = lattice;
+  run(index: LayerIndex, brk: ArrayLike<number>): void {
     this.brk = brk;
+    const { lattice } = this;
     // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
-    for (const [symbol, edges] of lattice.bySymbol) {
-      const anchored = index.get(symbol);
+    const many = lattice.present.length;
+    for (let i = 0; i < many; i++) {
+      const symbol = lattice.present[i] ?? 0;
+      const anchored = index[symbol];
       if (!anchored) continue;
-      for (const edge of edges) {
-        for (const entry of anchored) this.verify(entry, edge);
+      for (let e = lattice.firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
+        for (const entry of anchored) this.verify(entry, e);
       }
     }
-    this.lattice = undefined;
   }
 
-  private verify(entry: Anchored, edge: Edge): void {
+  private verify(entry: Anchored, edge: number): void {
     const { elements, anchor, out } = entry;
-    if (elements.length === 1) {
-      this.lattice?.add(out, edge.start, edge.end, edge.undone);
-      return;
+    const { lattice } = this;
+    let start = lattice.starts[edge] ?? 0;
+    let end = lattice.ends[edge] ?? 0;
+    this.undone = lattice.undone[edge] ?? 0;
+    if (elements.length > 1) {
+      end = this.right(elements, anchor + 1, end);
+      if (end < 0) return;
+      start = this.left(elements, anchor - 1, start);
+      if (start < 0) return;
     }
-    this.undone = edge.undone;
-    const end = this.right(elements, anchor + 1, edge.end);
-    if (end < 0) return;
-    const start = this.left(elements, anchor - 1, edge.start);
-    if (start < 0) return;
-    this.lattice?.add(out, start, end, this.undone);
+    lattice.add(out, start, end, this.undone);
   }
 
   private fits(code: number, symbol: number): boolean {
@@ -101,32 +104,26 @@ export class SequenceMatcher {
   private right(elements: number[], k: number, at: number): number {
     const code = elements[k];
     if (code === undefined) return at;
-    if (isGap(code)) {
-      let crossed = 0;
-      for (let skip = 0; skip <= -code; skip++) {
-        const from = at + skip;
-        if (from >= (this.lattice?.length ?? 0)) return -1;
-        const brk = this.brk[from] ?? 0;
-        if (brk > 1) return -1;
-        if (brk === 1 && ++crossed > 1) return -1;
-        const end = this.rightFrom(elements, k + 1, from);
-        if (end >= 0) return end;
-      }
-      return -1;
+    if (!isGap(code)) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(elements, k, at) : -1;
+    let crossed = 0;
+    for (let from = at; from <= at - code && from < this.lattice.length; from++) {
+      const brk = this.brk[from] ?? 0;
+      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
+      const end = this.rightFrom(elements, k + 1, from);
+      if (end >= 0) return end;
     }
-    if ((this.brk[at] ?? 0) !== 0) return -1;
-    return this.rightFrom(elements, k, at);
+    return -1;
   }
 
   private rightFrom(elements: number[], k: number, at: number): number {
+    const { lattice } = this;
     const code = elements[k] ?? 0;
-    for (const edge of this.lattice?.starting[at] ?? []) {
-      if (!this.fits(code, edge.symbol)) continue;
-      const end = this.right(elements, k + 1, edge.end);
-      if (end >= 0) {
-        this.undone |= edge.undone;
-        return end;
-      }
+    for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
+      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
+      const end = this.right(elements, k + 1, lattice.ends[e] ?? 0);
+      if (end < 0) continue;
+      this.undone |= lattice.undone[e] ?? 0;
+      return end;
     }
     return -1;
   }
@@ -135,32 +132,26 @@ export class SequenceMatcher {
   private left(elements: number[], k: number, at: number): number {
     const code = elements[k];
     if (code === undefined) return at;
-    if (isGap(code)) {
-      let crossed = 0;
-      for (let skip = 0; skip <= -code; skip++) {
-        const to = at - skip;
-        if (to <= 0) return -1;
-        const brk = this.brk[to] ?? 0;
-        if (brk > 1) return -1;
-        if (brk === 1 && ++crossed > 1) return -1;
-        const start = this.leftFrom(elements, k - 1, to);
-        if (start >= 0) return start;
-      }
-      return -1;
+    if (!isGap(code)) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(elements, k, at) : -1;
+    let crossed = 0;
+    for (let to = at; to >= at + code && to > 0; to--) {
+      const brk = this.brk[to] ?? 0;
+      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
+      const start = this.leftFrom(elements, k - 1, to);
+      if (start >= 0) return start;
     }
-    if (at <= 0 || (this.brk[at] ?? 0) !== 0) return -1;
-    return this.leftFrom(elements, k, at);
+    return -1;
   }
 
   private leftFrom(elements: number[], k: number, at: number): number {
+    const { lattice } = this;
     const code = elements[k] ?? 0;
-    for (const edge of this.lattice?.ending[at] ?? []) {
-      if (!this.fits(code, edge.symbol)) continue;
-      const start = this.left(elements, k - 1, edge.start);
-      if (start >= 0) {
-        this.undone |= edge.undone;
-        return start;
-      }
+    for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
+      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
+      const start = this.left(elements, k - 1, lattice.starts[e] ?? 0);
+      if (start < 0) continue;
+      this.undone |= lattice.undone[e] ?? 0;
+      return start;
     }
     return -1;
   }
