@@ -35,8 +35,9 @@ async function main(): Promise<void> {
   if (command) throw new WrongSettings(`${process.argv.slice(2).join(' ')}: not understood`);
   const running = await startServer(process.env);
   const stop = () => void running.stop();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // npm, service managers and terminals may each pass the same signal on; a second one must not cut the first short.
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 /** An error that the operator can mend is one plain line; others keep their stack. */
