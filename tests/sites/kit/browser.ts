@@ -31,7 +31,8 @@ async function openPage(browser: Browser, script: string, url: string, html: str
   return page;
 }
 
-async function bundle(): Promise<string> {
+/** The reader as one script. */
+export async function bundle(): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
