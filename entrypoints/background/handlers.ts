@@ -91,6 +91,16 @@ function outboxHandlers({ outbox, askReceipt, now }: HandlerPorts) {
   } satisfies Partial<Handlers>;
 }
 
+function eraseHandlers({ stores, outbox }: HandlerPorts) {
+  return {
+    'data.erase': async () => {
+      await stores.erase();
+      await outbox.flush();
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}
+
 function receiverHandlers({ stores, outbox, preset, askServer, now }: HandlerPorts) {
   return {
     'receiver.preset': () => preset,
@@ -154,5 +164,6 @@ export function handlers(ports: HandlerPorts): Handlers {
     ...outboxHandlers(ports),
     ...receiverHandlers(ports),
     ...keepingHandlers(ports),
+    ...eraseHandlers(ports),
   };
 }

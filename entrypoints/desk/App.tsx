@@ -45,6 +45,7 @@ function actionsWith(consents: boolean): DeskActions {
     checkOutcome: (id) => call('outbox.check', { id }),
     body: (id) => call('outbox.body', { id }),
     remove: (id) => call('outbox.delete', { id }),
+    erase: () => call('data.erase', null),
     removeSaved: (key) => call('collection.delete', { key }),
     change: (settings) => call('settings.change', settings),
   };

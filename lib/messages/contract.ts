@@ -108,6 +108,8 @@ export const contract = {
   'outbox.check': { from: ['page'], request: byId, response: outboxEntrySchema },
   'collection.list': { from: ['page'], request: z.null(), response: z.array(savedPostSchema) },
   'collection.delete': { from: ['page'], request: z.object({ key: z.string() }), response: z.null() },
+  /** Deletes everything stored in this browser: reports, drafts, saved posts, quiet lists, settings. */
+  'data.erase': { from: ['page'], request: z.null(), response: z.null() },
   /** The receiver that this build proposes; consent is still the person's. */
   'receiver.preset': {
     from: ['page'],

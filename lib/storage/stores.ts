@@ -10,6 +10,7 @@ import {
 } from '../schema/outbox.ts';
 import type { Settings } from '../schema/settings.ts';
 import { type Area, type Item, item, orElse } from './item.ts';
+import { migrate } from './migrate.ts';
 import { type Records, records, split } from './records.ts';
 import { settingsItem } from './settings.ts';
 
@@ -27,6 +28,8 @@ export type Stores = {
   quiet: Item<Quiet>;
   /** What was hidden in private windows; gone when the browser closes. */
   privateQuiet: Item<Quiet>;
+  /** Deletes all of it, what no longer fits included. */
+  erase(): Promise<void>;
 };
 
 /** All that this extension stores. `disk` survives restarts, `memory` does not and never touches the disk. */
@@ -50,6 +53,10 @@ export function stores(disk: Area, memory: Area): Stores {
     ),
     quiet: item(disk, 'quiet', orElse('quiet', quietSchema, noQuiet)),
     privateQuiet: item(memory, 'quiet', orElse('quiet', quietSchema, noQuiet)),
+    async erase() {
+      for (const area of [disk, memory]) await area.remove(Object.keys(await area.get(null)));
+      await migrate(disk);
+    },
   };
 }
 

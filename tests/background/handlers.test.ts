@@ -189,6 +189,16 @@ describe('what is kept', () => {
     expect(await answer['collection.list'](null, page)).toEqual([]);
   });
 
+  it('can be erased as a whole, what no longer fits included', async () => {
+    await answer['collection.save'](sampleDraft(), content);
+    await answer['report.prepare'](sampleDraft(), inPrivate);
+    await disk.set({ 'outbox:broken': 4 });
+    await answer['receiver.accept']({ endpoint: 'https://lapor.example', name: 'LSM' }, page);
+    await answer['data.erase'](null, page);
+    expect(Object.keys(disk.data)).toEqual(['storageVersion']);
+    expect(memory.data).toEqual({});
+  });
+
   it('changes settings without touching the others', async () => {
     await answer['settings.change']({ pausedHosts: ['a'] }, page);
     expect(await answer['settings.change']({ language: 'en', pausedHosts: undefined }, page)).toMatchObject({

@@ -26,7 +26,6 @@ export function OutboxItem(props: { entry: OutboxEntry; actions: DeskActions; la
       </p>
       <OutboxState entry={entry} language={language} />
       <p class="r-soft">{factsOf(entry, language)}</p>
-      {entry.acknowledgement?.known ? <p>{t('outbox.known')}</p> : null}
       <Outcome entry={entry} language={language} />
       {body ? (
         <>

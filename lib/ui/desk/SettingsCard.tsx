@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { deskWords } from '../../i18n/desk.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
 import type { Settings } from '../../schema/settings.ts';
@@ -7,6 +8,30 @@ import { LanguageChoice } from '../popup/LanguageChoice.tsx';
 import type { DeskActions } from './actions.ts';
 import { Tick } from './Tick.tsx';
 import { useDoing } from './use-doing.ts';
+
+/** Asks back before it deletes: for those whose device others look through. */
+function Erase(props: {
+  actions: DeskActions;
+  run: (action: () => Promise<unknown>) => Promise<void>;
+  language: UiLanguage;
+}) {
+  const t = deskWords(props.language);
+  const [sure, setSure] = useState(false);
+  const click = () => {
+    if (sure) props.run(props.actions.erase);
+    setSure(!sure);
+  };
+  return (
+    <>
+      <p class="r-soft" role={sure ? 'alert' : undefined}>
+        {sure ? t('settings.eraseHint') : ''}
+      </p>
+      <Button look="quiet" onClick={click}>
+        {t(sure ? 'settings.eraseSure' : 'settings.erase')}
+      </Button>
+    </>
+  );
+}
 
 /** Everything that can be set, but the receiver. */
 export function SettingsCard(props: { settings: Settings; actions: DeskActions; language: UiLanguage }) {
@@ -48,6 +73,7 @@ export function SettingsCard(props: { settings: Settings; actions: DeskActions; 
           </div>
         </>
       ) : null}
+      <Erase actions={actions} run={run} language={language} />
       <p role="status" class="r-failed">
         {failed ?? ''}
       </p>

@@ -19,6 +19,8 @@ export type DeskActions = ReportActions & {
   checkOutcome(id: string): Promise<OutboxEntry>;
   body(id: string): Promise<{ preview: string; sha256: string }>;
   remove(id: string): Promise<unknown>;
+  /** Deletes everything that Rambu stored in this browser. */
+  erase(): Promise<unknown>;
   removeSaved(key: string): Promise<unknown>;
   change(
     settings: Partial<Pick<Settings, 'language' | 'pausedHosts' | 'showIncomplete' | 'alwaysAskFirst'>>,

@@ -120,6 +120,7 @@ beforeEach(() => {
     checkOutcome: vi.fn<DeskActions['checkOutcome']>(step('check', entry)),
     body: vi.fn<DeskActions['body']>(step('body', { preview: '{"x": 1}', sha256: 'abc123' })),
     remove: vi.fn<DeskActions['remove']>(step('remove', null)),
+    erase: vi.fn<DeskActions['erase']>(step('erase', null)),
     removeSaved: vi.fn<DeskActions['removeSaved']>(step('removeSaved', null)),
     change: vi.fn<DeskActions['change']>(step('change', null)),
   };
@@ -293,6 +294,14 @@ describe('receiver, saved posts and settings', () => {
     expect(actions.change).toHaveBeenLastCalledWith({ alwaysAskFirst: true });
     await click(button('Lanjutkan di www.facebook.com'));
     expect(actions.change).toHaveBeenLastCalledWith({ pausedHosts: [] });
+  });
+
+  it('deletes everything only after asking back', async () => {
+    await show();
+    await click(button('Hapus semua data Rambu di peramban ini'));
+    expect(order).toEqual([]);
+    await click(button('Sungguh hapus semua'));
+    expect(order).toEqual(['erase']);
   });
 
   it('speaks English when asked', async () => {
