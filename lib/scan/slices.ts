@@ -4,7 +4,9 @@ const SLICE = 5;
 const SHORT_REST = 8;
 const SHARE = 0.1;
 const WINDOW = 1_000;
-const FREE_SPENDING = 120;
+const FREE_SPENDING = 90;
+/** Longest rest: a slice that seems long was mostly interrupted by others on a busy machine. */
+const LONGEST_REST = 90;
 
 /**
  * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a tenth of the time once more
@@ -63,6 +65,7 @@ export class Slices {
     this.spent.push({ at: now, time: now - start });
     while ((this.spent[0]?.at ?? now) < now - WINDOW) this.spent.shift();
     const lately = this.spent.reduce((sum, { time }) => sum + time, 0);
-    return lately < FREE_SPENDING ? Math.min(SHORT_REST, now - start) : (now - start) * (1 / SHARE - 1);
+    if (lately < FREE_SPENDING) return Math.min(SHORT_REST, now - start);
+    return Math.min(LONGEST_REST, (now - start) * (1 / SHARE - 1));
   }
 }

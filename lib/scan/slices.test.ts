@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Slices } from './slices.ts';
+
+/** Work of `pieces` pieces that take `cost` milliseconds each; notes when each was done. */
+function work(pieces: number, cost: number) {
+  const done: number[] = [];
+  const slices = new Slices(document, () => {
+    done.push(performance.now());
+    vi.setSystemTime(Date.now() + cost);
+    return done.length < pieces;
+  });
+  return { slices, done };
+}
+
+let visibility: DocumentVisibilityState = 'visible';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  visibility = 'visible';
+  const start = Date.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => Date.now() - start);
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('Slices', () => {
+  it('works at most 5 ms and one piece at a time', async () => {
+    const { slices, done } = work(20, 2);
+    slices.request();
+    await vi.advanceTimersToNextTimerAsync();
+    expect(done).toHaveLength(3);
+    await vi.runAllTimersAsync();
+    expect(done).toHaveLength(20);
+    slices.stop();
+  });
+
+  it('takes about a tenth of the time once a burst is spent', async () => {
+    const { slices, done } = work(1_000, 5);
+    slices.request();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const burst = done.length;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((done.length - burst) * 5).toBeLessThan(650);
+    expect((done.length - burst) * 5).toBeGreaterThan(350);
+    slices.stop();
+  });
+
+  it('never rests long after a slice that was interrupted for seconds', async () => {
+    const { slices, done } = work(3, 4_000);
+    slices.request();
+    await vi.advanceTimersByTimeAsync(0);
+    const first = done.length;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(done.length).toBeGreaterThan(first);
+    slices.stop();
+  });
+
+  it('does nothing while the tab is hidden, and goes on when it is seen', async () => {
+    const { slices, done } = work(1, 1);
+    visibility = 'hidden';
+    slices.request();
+    await vi.runAllTimersAsync();
+    expect(done).toEqual([]);
+    visibility = 'visible';
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.runAllTimersAsync();
+    expect(done).toHaveLength(1);
+    slices.stop();
+  });
+
+  it('does nothing after it was stopped', async () => {
+    const { slices, done } = work(5, 1);
+    slices.request();
+    slices.stop();
+    slices.request();
+    await vi.runAllTimersAsync();
+    expect(done).toEqual([]);
+  });
+});
