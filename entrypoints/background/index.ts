@@ -74,13 +74,14 @@ export default defineBackground(() => {
   serve(answers, ready);
 
   const complain = (error: unknown) => console.warn('Rambu: the outbox could not be read', error);
-  const flush = () => ready.then(() => outbox.flush()).catch(complain);
+  const flush = (options?: { reconnected: boolean }) =>
+    ready.then(() => outbox.flush(options)).catch(complain);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) flush();
   });
   // Only that a listener is there makes the browser start us, and with us the outbox, when it starts.
   browser.runtime.onStartup.addListener(() => undefined);
-  globalThis.addEventListener('online', flush);
+  globalThis.addEventListener('online', () => flush({ reconnected: true }));
   ready.then(() => outbox.resume()).catch(complain);
 
   onMenu({

@@ -103,6 +103,21 @@ describe('the outbox', () => {
     expect(seen).toHaveLength(3);
   });
 
+  it('comes back at once when the network does, yet not before a busy server asked', async () => {
+    answers = [
+      { kind: 'retry', error: 'network' },
+      { kind: 'retry', error: 'busy', retryAfterMs: 600_000 },
+    ];
+    await outbox.add(await record(A));
+    await outbox.add(await record(B));
+    await outbox.attempt(A);
+    await outbox.attempt(B);
+    clock += 1_000;
+    await outbox.flush({ reconnected: true });
+    expect((await outbox.get(A))?.state).toBe('sent');
+    expect((await outbox.get(B))?.state).toBe('waiting');
+  });
+
   it('survives a restart in the middle of sending', async () => {
     await store.put(A, await record(A, { state: 'sending', attempts: 1 }));
     answers = [{ kind: 'retry', error: 'network' }];

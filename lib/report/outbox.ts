@@ -129,12 +129,18 @@ export class Outbox {
     await this.flush();
   }
 
-  /** Sends every waiting report that is due (`all`: due or not), oldest first, then plans the next call. */
-  async flush({ all = false } = {}): Promise<void> {
+  /**
+   * Sends every waiting report that is due, oldest first, then plans the next call. `all`: due or not.
+   * `reconnected`: also those that only the lack of a network held up.
+   */
+  async flush({ all = false, reconnected = false } = {}): Promise<void> {
     const now = this.#ports.now();
+    const isDue = ({ nextAttemptAt, lastError }: OutboxRecord) =>
+      all ||
+      (reconnected && (lastError === 'network' || lastError === 'timeout')) ||
+      Date.parse(nextAttemptAt ?? iso(now)) <= now;
     for (const record of (await this.list()).reverse())
-      if (record.state === 'waiting' && (all || Date.parse(record.nextAttemptAt ?? iso(now)) <= now))
-        await this.attempt(record.id);
+      if (record.state === 'waiting' && isDue(record)) await this.attempt(record.id);
     await this.#plan();
   }
 

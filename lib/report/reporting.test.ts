@@ -137,6 +137,20 @@ describe('reporting', () => {
     expect(send.mock.calls[0]?.[1].capsule).toEqual(JSON.parse(revised?.preview ?? ''));
   });
 
+  it('keeps the choices for a draft that is prepared again, unless its text changed', async () => {
+    to = undefined;
+    const question = () => sampleDraft({}, { kind: 'question' });
+    await reporting.prepare(question());
+    const [view] = await reporting.views();
+    await reporting.revise(view?.id ?? '', { blurred: [1], note: 'catatan' });
+    to = receiver;
+    await reporting.prepare(question());
+    expect([...drafts.map.values()]).toMatchObject([{ stage: 'desk', blurred: [1], note: 'catatan' }]);
+    await reporting.prepare(sampleDraft({ text: 'Teks lain 0812-0000-0009' }, { kind: 'question' }));
+    expect([...drafts.map.values()][0]).not.toHaveProperty('blurred');
+    expect(drafts.map.size).toBe(1);
+  });
+
   it('lays a draft on the desk although there is a receiver', async () => {
     await reporting.lay(sampleDraft());
     expect(openDesk).toHaveBeenCalledOnce();

@@ -150,7 +150,7 @@ export class Reporting {
     };
   }
 
-  /** A post that is prepared again keeps its id. */
+  /** A post that is prepared again keeps its id and its place on the desk, and what was chosen for the same text. */
   async #hold(draft: ReportDraft, stage: HeldDraft['stage']): Promise<HeldDraft> {
     const { drafts, newId, now } = this.#ports;
     const all = await drafts.list();
@@ -162,7 +162,8 @@ export class Reporting {
       key: draft.post.key,
       capturedAt: new Date(now()).toISOString(),
       draft,
-      stage,
+      stage: earlier?.stage === 'desk' ? 'desk' : stage,
+      ...(earlier && samePost(earlier, draft) ? choicesOf(earlier) : {}),
     };
     await drafts.put(held.id, held);
     return held;
@@ -195,6 +196,14 @@ export class Reporting {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+function samePost(held: HeldDraft, draft: ReportDraft): boolean {
+  return JSON.stringify(held.draft.post) === JSON.stringify(draft.post);
+}
+
+function choicesOf({ blurred, note }: HeldDraft): Pick<HeldDraft, 'blurred' | 'note'> {
+  return { ...(blurred === undefined ? {} : { blurred }), ...(note === undefined ? {} : { note }) };
 }
 
 function nameOf(span: ContactSpan): string {

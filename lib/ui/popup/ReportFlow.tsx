@@ -112,6 +112,9 @@ function Consent(props: {
   return askFirst ? (
     <AskFirst {...common} onSend={() => props.onSend(id)} />
   ) : (
-    <Countdown {...common} onDone={() => props.onSend(id)} />
+    <>
+      <Countdown {...common} onDone={() => props.onSend(id)} />
+      <p class="r-soft">{popupWords(props.language)('report.stay')}</p>
+    </>
   );
 }
