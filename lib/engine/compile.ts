@@ -10,7 +10,7 @@ import type {
 import type { Pattern, Phrases, Rules } from '../schema/rules.ts';
 import type { RuleWords, WordsPack } from '../schema/words.ts';
 import { tokenise } from '../text/tokenise.ts';
-import { encodeLayer } from './encode.ts';
+import { encodeLayer, SetTable } from './encode.ts';
 import { Grammar, type Inflect } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
 import { compileMoney, compileWages } from './money.ts';
@@ -375,7 +375,10 @@ function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | undefined 
     numbers.set(symbol, known);
     return known;
   };
-  const sets = new Map<string, number>();
+  const sets = new SetTable();
+  for (const { elements } of layered.layers.flat()) {
+    for (const e of elements) if ('symbols' in e && e.symbols.length > 1) sets.of(e.symbols.map(number));
+  }
   const layers = layered.layers.map((l) => encodeLayer(l, number, sets));
   const variants = [...variantMap(c.rules)]
     .map(([variant, words]) => [variant, words.filter((w) => grammar.has(w))] as const)
@@ -391,7 +394,7 @@ function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | undefined 
       named: joined(grammar.named),
       symbols: grammar.size,
       variants: variants.join(' '),
-      sets: [...sets.keys()].join(';'),
+      sets: sets.toString(),
       layers,
       lexiconLayers: layered.lexiconLayers,
     },

@@ -2,13 +2,8 @@ import { UNDONE } from '../text/fold.ts';
 import { readBroken } from '../text/undo.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
-import { tokenRange } from './slots.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A run without blanks that holds a letter next to a sign: worth a second look. */
-const broken = /\S{4,48}/gu;
-const letterThenSign = /[\p{L}\p{N}][^\p{L}\p{N}\p{M}\s,;:/()"“”?]+[\p{L}\p{N}]|^[@$!]\p{L}|\p{L}[@$!*]+$/u;
-const outer = /^[^\p{L}\p{N}@$!|*]+|[^\p{L}\p{N}@$!|*]+$/gu;
 type Add = (symbol: number, start: number, end: number, undone: number) => void;
 
 /** Letters set apart: `k a m b o j a`, `k.a.m.b.o.j.a`. */
@@ -36,27 +31,69 @@ function isContact(part: Part, start: number, end: number): boolean {
   return part.contacts.some((c) => c.start < end && start < c.end);
 }
 
+/**
+ * A run of words without blanks between them that holds a sign inside (`k*mboja`, `dan/atau`) or a sign that stands for
+ * a letter at an end (`$lot`).
+ */
 function addBroken(part: Part, add: Add, vocabulary: Vocabulary): void {
-  for (const match of part.text.matchAll(broken)) {
-    if (!letterThenSign.test(match[0])) continue;
-    const lead = /^[^\p{L}\p{N}@$!|*]+/u.exec(match[0])?.[0].length ?? 0;
-    const core = match[0].replace(outer, '');
-    const start = match.index + lead;
-    if (core.length < 4 || isContact(part, start, start + core.length)) continue;
-    const [from, to] = tokenRange(part.tokens, start, start + core.length);
-    const inside = part.tokens.slice(from, to);
-    // Words joined by a sign ("dan/atau", "loker*segera*") are themselves.
-    if (inside.length === 0 || inside.every((t) => vocabulary.meanings(t.text).length > 0)) continue;
-    if (inside.every((t) => /^[\d.,]+$/.test(t.text))) continue;
-    const folded = foldedCore(part, from, to, start, core);
-    for (const { symbol, undone } of vocabulary.read(readBroken(folded, vocabulary.known))) {
-      add(symbol, part.from + from, part.from + to, undone);
-    }
+  const { tokens, text } = part;
+  const signs = endSigns.test(text);
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    while (to < tokens.length && to - from < MOST_PIECES && isJoined(part, to)) to++;
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? 0;
+    const before = signs && SIGNS.has(text[start - 1] ?? '') ? 1 : 0;
+    const after = signs && SIGNS.has(text[end] ?? '') ? 1 : 0;
+    if (to - from > 1 || before + after > 0)
+      readRun(part, from, to, start - before, end + after, add, vocabulary);
+    from = to;
   }
 }
 
+const endSigns = /[@$*]/;
+const SIGNS = new Set(['@', '$', '*']);
+const MOST_PIECES = 24;
+
+/** Whether only signs, few and none of them a separator, stand between a token and the one before. */
+function isJoined(part: Part, i: number): boolean {
+  const start = part.tokens[i - 1]?.end ?? 0;
+  const end = part.tokens[i]?.start ?? 0;
+  if (end - start < 1 || end - start > 4) return end === start && part.tokens[i]?.unspaced === false;
+  for (let at = start; at < end; at++) {
+    const code = part.text.charCodeAt(at);
+    if (code <= 32 || code === 44 || code === 59 || code === 58 || code === 47 || code === 40 || code === 41)
+      return false;
+    if (code === 0xa0 || code === 34 || code === 63) return false;
+  }
+  return true;
+}
+
+function readRun(
+  part: Part,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+  add: Add,
+  vocabulary: Vocabulary,
+): void {
+  if (end - start < 4 || end - start > LONGEST_RUN || isContact(part, start, end)) return;
+  const inside = part.tokens.slice(from, to);
+  // Words joined by a sign ("dan-atau", "loker*segera*") are themselves.
+  if (inside.every((t) => vocabulary.meanings(t.text).length > 0)) return;
+  if (inside.every((t) => numeric.test(t.text))) return;
+  const folded = foldedRun(part, from, to, start, part.text.slice(start, end));
+  for (const { symbol, undone } of vocabulary.read(readBroken(folded, vocabulary.known))) {
+    add(symbol, part.from + from, part.from + to, undone);
+  }
+}
+
+const LONGEST_RUN = 48;
+const numeric = /^[\d.,]+$/;
+
 /** The run with its words folded and its signs kept. */
-function foldedCore(part: Part, from: number, to: number, start: number, core: string): string {
+function foldedRun(part: Part, from: number, to: number, start: number, core: string): string {
   let text = '';
   let at = start;
   for (let i = from; i < to; i++) {

@@ -1,34 +1,66 @@
 import type { Element, Sequence } from './grammar.ts';
 
 /**
- * Writes a layer compactly: `out,sequence,sequence;out,…`, base-36 symbols joined by blanks, `-n` gaps, `*n` sets
- * (shared in `sets`, see `encodeSets`).
+ * Numbers as printable characters that JSON leaves as they are: one for small numbers, two or three for larger ones.
+ * A third of the size of decimal numbers with separators, and read faster.
  */
-export function encodeLayer(
-  layer: Sequence[],
-  number: (symbol: number) => number,
-  sets: Map<string, number>,
-): string {
-  const element = (e: Element): string => {
-    if ('gap' in e) return `-${e.gap.toString(36)}`;
-    const symbols = e.symbols.map(number).sort((a, b) => a - b);
-    if (symbols.length === 1) return (symbols[0] ?? 0).toString(36);
-    // Neighbours in a set are neighbours in number: steps are shorter than numbers.
-    const key = symbols.map((s, i) => (s - (symbols[i - 1] ?? 0)).toString(36)).join(' ');
-    const known = sets.get(key) ?? sets.size;
-    sets.set(key, known);
-    return `*${known.toString(36)}`;
-  };
-  const groups = new Map<number, string[]>();
-  for (const sequence of layer) {
-    const written = sequence.elements.map(element).join(' ');
-    const group = groups.get(sequence.out);
-    if (group) group.push(written);
-    else groups.set(sequence.out, [written]);
-  }
-  return [...groups].map(([out, list]) => `${number(out).toString(36)},${list.join(',')}`).join(';');
+const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+  (c) => c !== '"' && c !== '\\',
+);
+const BASE = ALPHABET.length;
+const ONE = 46;
+const TWO = 40;
+const TWO_END = ONE + TWO * BASE;
+const VALUES = new Uint8Array(128);
+ALPHABET.forEach((char, value) => {
+  VALUES[char.charCodeAt(0)] = value;
+});
+
+function letter(value: number): string {
+  return ALPHABET[value] ?? '';
 }
 
+/** Writes one number from 0 to about 60,000. */
+export function writeNumber(value: number): string {
+  if (value < ONE) return letter(value);
+  if (value < TWO_END) {
+    const rest = value - ONE;
+    return letter(ONE + Math.floor(rest / BASE)) + letter(rest % BASE);
+  }
+  const rest = value - TWO_END;
+  const high = Math.floor(rest / (BASE * BASE));
+  return letter(ONE + TWO + high) + letter(Math.floor(rest / BASE) % BASE) + letter(rest % BASE);
+}
+
+/** Reads what `writeNumber` wrote, from the start to the end. */
+export class NumberReader {
+  private readonly text: string;
+  private at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get done(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  next(): number {
+    const first = this.value();
+    if (first < ONE) return first;
+    if (first < ONE + TWO) return ONE + (first - ONE) * BASE + this.value();
+    const high = first - ONE - TWO;
+    const middle = this.value();
+    return TWO_END + (high * BASE + middle) * BASE + this.value();
+  }
+
+  private value(): number {
+    return VALUES[this.text.charCodeAt(this.at++)] ?? 0;
+  }
+}
+
+/** Longest gap of a phrase in tokens: 40 words, three times as many characters. */
+const MOST_GAP = 120;
 /** Element codes of a decoded sequence: a symbol (0 and up), a gap (-1 to -120), a set (`SET_BASE` and down). */
 export const SET_BASE = -1000;
 
@@ -37,28 +69,86 @@ export function isGap(code: number): boolean {
   return code < 0 && code > SET_BASE;
 }
 
-function decodeElement(code: string): number {
-  return code.startsWith('*') ? SET_BASE - Number.parseInt(code.slice(1), 36) : Number.parseInt(code, 36);
+/** Ascending symbols as steps: neighbours in a set are mostly neighbours in number. */
+export function encodeSet(symbols: number[]): string {
+  const steps = symbols.map((s, i) => writeNumber(s - (symbols[i - 1] ?? 0)));
+  return writeNumber(symbols.length) + steps.join('');
 }
 
-/** Reads what `encodeLayer` wrote, one call per sequence. */
-export function decodeLayer(text: string, each: (out: number, elements: number[]) => void): void {
-  if (text === '') return;
-  for (const group of text.split(';')) {
-    const [out = '', ...sequences] = group.split(',');
-    const symbol = Number.parseInt(out, 36);
-    for (const sequence of sequences) each(symbol, sequence.split(' ').map(decodeElement));
+export function decodeSets(text: string): number[][] {
+  const reader = new NumberReader(text);
+  const sets: number[][] = [];
+  while (!reader.done) {
+    const set: number[] = new Array(reader.next());
+    let symbol = 0;
+    for (let i = 0; i < set.length; i++) {
+      symbol += reader.next();
+      set[i] = symbol;
+    }
+    sets.push(set);
+  }
+  return sets;
+}
+
+/** Collects the sets of all layers before the layers are written: their number decides the codes. */
+export class SetTable {
+  private readonly known = new Map<string, number>();
+
+  /** Number of a set of symbols, which is added if it is new. */
+  of(symbols: number[]): number {
+    const key = encodeSet([...symbols].sort((a, b) => a - b));
+    const number = this.known.get(key) ?? this.known.size;
+    this.known.set(key, number);
+    return number;
+  }
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  toString(): string {
+    return [...this.known.keys()].join('');
   }
 }
 
-/** Reads the sets: steps between ascending symbols. */
-export function decodeSets(text: string): number[][] {
-  if (text === '') return [];
-  return text.split(';').map((set) => {
-    let symbol = 0;
-    return set.split(' ').map((step) => {
-      symbol += Number.parseInt(step, 36);
-      return symbol;
-    });
-  });
+/** Writes a layer: per output its symbol, how many sequences it has, and each with its length and elements. */
+export function encodeLayer(layer: Sequence[], number: (symbol: number) => number, sets: SetTable): string {
+  const element = (e: Element): number => {
+    if ('gap' in e) return Math.min(e.gap, MOST_GAP);
+    const symbols = e.symbols.map(number);
+    const only = symbols.length === 1 ? symbols[0] : undefined;
+    return MOST_GAP + 1 + (only === undefined ? sets.of(symbols) : sets.size + only);
+  };
+  const groups = new Map<number, string[]>();
+  for (const { out, elements } of layer) {
+    const written = writeNumber(elements.length) + elements.map((e) => writeNumber(element(e))).join('');
+    const group = groups.get(out);
+    if (group) group.push(written);
+    else groups.set(out, [written]);
+  }
+  return [...groups]
+    .map(([out, list]) => writeNumber(number(out)) + writeNumber(list.length) + list.join(''))
+    .join('');
+}
+
+/** Reads what `encodeLayer` wrote, one call per sequence. */
+export function decodeLayer(
+  text: string,
+  sets: number,
+  each: (out: number, elements: number[]) => void,
+): void {
+  const reader = new NumberReader(text);
+  while (!reader.done) {
+    const out = reader.next();
+    for (let left = reader.next(); left > 0; left--) {
+      const elements: number[] = new Array(reader.next());
+      for (let i = 0; i < elements.length; i++) {
+        const code = reader.next();
+        if (code <= MOST_GAP) elements[i] = -code;
+        else if (code <= MOST_GAP + sets) elements[i] = SET_BASE - (code - MOST_GAP - 1);
+        else elements[i] = code - MOST_GAP - 1 - sets;
+      }
+      each(out, elements);
+    }
+  }
 }

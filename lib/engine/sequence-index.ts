@@ -7,12 +7,15 @@ type Anchored = { out: number; elements: number[]; anchor: number };
 /** Sequences of one layer by the symbols of their rarest element. */
 export type LayerIndex = (Anchored[] | undefined)[];
 
+/** What stands in almost every post is a poor anchor, however few sequences use it. */
+const FREQUENT = 100;
+
 /** Indexes the layers of a pack; a symbol is rarer the fewer sequences use it. */
 export function indexLayers(
   layers: string[],
   sets: number[][],
   symbols: number,
-  named: number,
+  isFrequent: (symbol: number) => boolean,
 ): LayerIndex[] {
   const uses = new Uint32Array(symbols);
   const count = (symbol: number): void => {
@@ -20,15 +23,14 @@ export function indexLayers(
   };
   const decoded = layers.map((layer) => {
     const entries: Anchored[] = [];
-    decodeLayer(layer, (out, elements) => {
+    decodeLayer(layer, sets.length, (out, elements) => {
       entries.push({ out, elements, anchor: 0 });
       for (const code of elements) if (code >= 0) count(code);
     });
     return entries;
   });
   for (const set of sets) for (const symbol of set) count(symbol);
-  // Slots, fields and groups occur in almost every post; words seldom.
-  const costOf = (symbol: number): number => (uses[symbol] ?? 0) + (symbol >= named ? 50 : 0);
+  const costOf = (symbol: number): number => (uses[symbol] ?? 0) + (isFrequent(symbol) ? FREQUENT : 0);
   const setCosts = sets.map((set) => set.reduce((sum, s) => sum + costOf(s), 0));
   const cost = (code: number): number => {
     if (code >= 0) return costOf(code);

@@ -104,7 +104,7 @@ function addNumbers(part: Part, lattice: Lattice, names: Names, taken: Uint8Arra
   const { tokens } = part;
   for (let i = 0; i < tokens.length; i++) {
     const text = tokens[i]?.text ?? '';
-    if (taken[i] === 1 || !/^\d/.test(text)) continue;
+    if (!tokens[i]?.digits || taken[i] === 1 || !/^\d/.test(text)) continue;
     if (/^[\d.,]+$/.test(text)) lattice.add(names('number'), part.from + i, part.from + i + 1, 0);
     const age = /^(\d{2})([a-z]*)$/.exec(text);
     const value = Number(age?.[1]);

@@ -104,9 +104,9 @@ export type MatchPack = {
   symbols: number;
   /** `variant=word,word` joined by blanks: how people shorten words. */
   variants: string;
-  /** Sets of symbols, as base-36 numbers; sets are joined by `;`. */
+  /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
   sets: string;
-  /** Sequences by layer: `out el el …` joined by `;`, base 36; `-n` a gap, `*n` a set. */
+  /** Sequences by layer, as `lib/engine/encode.ts` writes them. */
   layers: string[];
   /** How many layers stand before places, roles and pay are known. */
   lexiconLayers: number;

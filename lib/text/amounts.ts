@@ -124,10 +124,10 @@ function unitOf(second: Read, first: Read): number {
 
 function readNumber(at: Lookup, i: number): Read | undefined {
   const word = at.words[i] ?? '';
-  const spoken = /^\d/.test(word) ? undefined : numberWords(at.words, i);
-  if (spoken) {
-    const unit = at.table.units.get(at.words[spoken.to] ?? '');
-    if (unit === undefined) return undefined;
+  if (!at.tokens[i]?.digits) {
+    const spoken = numberWords(at.words, i);
+    const unit = at.table.units.get(at.words[spoken?.to ?? -1] ?? '');
+    if (!spoken || unit === undefined) return undefined;
     return withUnit({ value: spoken.value, from: i, to: spoken.to + 1, code: undefined }, unit);
   }
   const match = numberToken.exec(word);

@@ -26,6 +26,7 @@ export type Folded = { text: string; undone: number };
 export const INVISIBLE =
   '\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u3164\\ufeff\\uffa0';
 const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
+const lowerAscii = /^[\x20-\x40\x5b-\x7e]*$/;
 const plainAscii = /^[\x20-\x7e]*$/;
 const latinMarks =
   /[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/gu;
@@ -43,10 +44,10 @@ const CACHE_SIZE = 8_000;
  * lower case. Thai, Khmer, Arabic and other marks that carry meaning stay.
  */
 export function fold(word: string): Folded {
-  if (plainAscii.test(word)) return { text: word.toLowerCase(), undone: 0 };
+  if (lowerAscii.test(word)) return { text: word, undone: 0 };
   const known = cache.get(word);
   if (known) return known;
-  const folded = foldUncached(word);
+  const folded = plainAscii.test(word) ? { text: word.toLowerCase(), undone: 0 } : foldUncached(word);
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(word, folded);
   return folded;

@@ -16,6 +16,8 @@ const FIXED = new Map(Object.entries({ sepuluh: 10, sebelas: 11, seratus: 100, s
 
 /** A number written in Indonesian words from token `from` on, with the index after it; undefined if there is none. */
 export function numberWords(words: string[], from: number): { value: number; to: number } | undefined {
+  const first = words[from] ?? '';
+  if (!ONES.has(first) && !FIXED.has(first)) return undefined;
   let total = 0;
   let to = from;
   for (let i = from; i < words.length && i < from + 6; i++) {

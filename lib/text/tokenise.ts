@@ -15,17 +15,21 @@ export type Token = {
   brk: number;
   /** A single character of a script that is written without spaces. */
   unspaced: boolean;
+  /** Holds an ASCII digit once folded. */
+  digits: boolean;
 };
 
 const letter = '\\p{L}\\p{N}\\u24b6-\\u24e9\\u{1f130}-\\u{1f189}';
 const word = new RegExp(
   `[${letter}](?:[${letter}\\p{M}${INVISIBLE}]|(?<=\\p{Nd})[.,](?=\\p{Nd})|(?<=\\p{L})['’ʼ](?=\\p{L}))*|[\\u{1f1e6}-\\u{1f1ff}]+`,
-  'gu',
+  'uy',
 );
 const unspacedScript = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const cluster =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]).)+/gsu;
 const times = /^\d[\d.,]{0,3}[xX]$/;
+const apostrophe = /['’ʼ]/u;
+const digit = /[0-9]/;
 const apostrophes = /['’ʼ]/gu;
 const sentenceEnd = /[.!?](?=[\s"'”’)\]]|$)|[。！？؟]/u;
 const abbreviations = new Set(
@@ -38,7 +42,17 @@ const abbreviations = new Set(
 function flagTokens(raw: string, start: number, brk: number): Token[] {
   const letters = [...raw].map((c) => String.fromCharCode(97 + (c.codePointAt(0) ?? 0) - 0x1f1e6));
   if (letters.length % 2 === 1) {
-    return [{ start, end: start + raw.length, text: letters.join(''), undone: 256, brk, unspaced: false }];
+    return [
+      {
+        start,
+        end: start + raw.length,
+        text: letters.join(''),
+        undone: 256,
+        brk,
+        unspaced: false,
+        digits: false,
+      },
+    ];
   }
   const tokens: Token[] = [];
   for (let i = 0; i < letters.length; i += 2) {
@@ -49,6 +63,7 @@ function flagTokens(raw: string, start: number, brk: number): Token[] {
       undone: 0,
       brk: i === 0 ? brk : BREAK.none,
       unspaced: false,
+      digits: false,
     });
   }
   return tokens;
@@ -66,6 +81,27 @@ function breakBetween(between: string, before: Token | undefined): number {
   return match[0] === '?' || match[0] === '!' ? BREAK.line : BREAK.sentence;
 }
 
+const LETTER = 1;
+const DIGIT = 2;
+const ascii = new Uint8Array(128);
+for (let c = 48; c < 58; c++) ascii[c] = DIGIT;
+for (let c = 65; c < 91; c++) ascii[c] = ascii[c + 32] = LETTER;
+const classAt = (text: string, at: number): number => ascii[text.charCodeAt(at)] ?? 0;
+
+/** End of the ASCII word at `start`, or -1 where a character beyond ASCII follows and the whole truth is needed. */
+function asciiWordEnd(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return -1;
+    if (ascii[code] !== 0) continue;
+    const inNumber = code === 46 || code === 44;
+    const joins = inNumber ? DIGIT : code === 39 ? LETTER : 0;
+    if (joins === 0 || classAt(text, at - 1) !== joins || classAt(text, at + 1) !== joins) break;
+  }
+  return at;
+}
+
 /**
  * Splits a text into words, numbers (`9.000.000`), flags, and single characters of scripts without spaces.
  * Offsets are those of the string given; nothing is thrown on lone surrogates.
@@ -73,43 +109,61 @@ function breakBetween(between: string, before: Token | undefined): number {
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let previousEnd = 0;
-  word.lastIndex = 0;
-  for (let match = word.exec(text); match; match = word.exec(text)) {
-    const raw = match[0];
-    const brk = breakBetween(text.slice(previousEnd, match.index), tokens.at(-1));
-    previousEnd = match.index + raw.length;
-    const first = raw.codePointAt(0) ?? 0;
-    if (first >= 0x1f1e6 && first <= 0x1f1ff) {
-      tokens.push(...flagTokens(raw, match.index, brk));
-    } else if (first > 0x7f || !/^[\x20-\x7e]*$/.test(raw)) {
-      pushForeign(tokens, raw, match.index, brk);
-    } else if (times.test(raw)) {
-      // "3x umr" is a number and a word.
-      const x = raw.length - 1;
-      tokens.push(wordToken(raw.slice(0, x), match.index, brk));
-      tokens.push(wordToken(raw.slice(x), match.index + x, BREAK.none));
-    } else {
-      tokens.push(wordToken(raw, match.index, brk));
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && ascii[code] === 0) {
+      at++;
+      continue;
     }
+    let end = code < 128 ? asciiWordEnd(text, at) : -1;
+    const plain = end >= 0;
+    if (!plain) {
+      word.lastIndex = at;
+      end = word.test(text) ? word.lastIndex : -1;
+    }
+    if (end < 0) {
+      at += code >= 0xd800 && code < 0xdc00 ? 2 : 1;
+      continue;
+    }
+    const raw = text.slice(at, end);
+    const brk = breakBetween(text.slice(previousEnd, at), tokens.at(-1));
+    if (plain) pushPlain(tokens, raw, at, brk);
+    else pushForeign(tokens, raw, at, brk);
+    previousEnd = end;
+    at = end;
   }
   return tokens;
 }
 
 function wordToken(raw: string, start: number, brk: number): Token {
-  const bare =
-    raw.includes("'") || raw.includes('’') || raw.includes('ʼ') ? raw.replace(apostrophes, '') : raw;
-  const folded = fold(bare);
-  return { start, end: start + raw.length, text: folded.text, undone: folded.undone, brk, unspaced: false };
+  const folded = fold(apostrophe.test(raw) ? raw.replace(apostrophes, '') : raw);
+  const { text, undone } = folded;
+  return { start, end: start + raw.length, text, undone, brk, unspaced: false, digits: digit.test(text) };
+}
+
+function pushPlain(tokens: Token[], raw: string, start: number, brk: number): void {
+  const token = wordToken(raw, start, brk);
+  if (!token.digits || !times.test(raw)) {
+    tokens.push(token);
+    return;
+  }
+  // "3x umr" is a number and a word.
+  const x = raw.length - 1;
+  tokens.push(wordToken(raw.slice(0, x), start, brk), wordToken(raw.slice(x), start + x, BREAK.none));
 }
 
 function pushForeign(tokens: Token[], raw: string, start: number, brk: number): void {
+  const first = raw.codePointAt(0) ?? 0;
+  if (first >= 0x1f1e6 && first <= 0x1f1ff) {
+    tokens.push(...flagTokens(raw, start, brk));
+    return;
+  }
   if (!unspacedScript.test(raw)) {
-    tokens.push(wordToken(raw, start, brk));
+    pushPlain(tokens, raw, start, brk);
     return;
   }
   let next = brk;
-  cluster.lastIndex = 0;
-  for (let match = cluster.exec(raw); match; match = cluster.exec(raw)) {
+  for (const match of raw.matchAll(cluster)) {
     const token = wordToken(match[0], start + match.index, next);
     token.unspaced = unspacedScript.test(match[0]);
     tokens.push(token);
