@@ -111,9 +111,6 @@ export function Note(props: NoteProps) {
     setState(session.state);
     return session.subscribe(() => setState(session.state));
   }, [session]);
-  useEffect(() => {
-    if (state.open) onOpen();
-  }, [state.open, onOpen]);
 
   const label =
     shown === 'help'
@@ -128,6 +125,11 @@ export function Note(props: NoteProps) {
         <WrongMark {...props} state={state} />
       </section>
     );
+  const onToggle = (event: Event) => {
+    if (!trust(event)) return;
+    if (!state.open) onOpen();
+    session.toggle();
+  };
   const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !state.open || !trust(event)) return;
     session.toggle(false);
@@ -149,7 +151,7 @@ export function Note(props: NoteProps) {
           class="note-toggle"
           aria-expanded={state.open}
           aria-controls="panel"
-          onClick={(event) => trust(event) && session.toggle()}
+          onClick={onToggle}
         >
           {t(state.open ? 'close' : small ? 'open.small' : 'open')}
         </button>

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadPost } from '../scan/port.ts';
 import type { Post } from '../schema/post.ts';
 import { createNotes, type Notes, type NotesOptions } from './notes.ts';
-import { recordingActions, samplePost, sampleVerdict } from './testing/sample.ts';
+import { recordingActions, samplePost, sampleVerdict, sampleWords } from './testing/sample.ts';
 
 const roots = new Map<Element, ShadowRoot>();
 let modes: string[] = [];
@@ -257,6 +257,10 @@ describe('createNotes', () => {
     await press(host, 'Lihat alasan');
     expect(inside(host).textContent).toContain('paspor dan tiket kami urus');
     expect(inside(host).textContent).toContain('Telepon darurat: 110');
+    await press(host, 'Tutup');
+    actions.words = () => Promise.resolve(sampleWords);
+    await press(host, 'Lihat alasan');
+    expect(inside(host).textContent).toContain('0800-1000');
   });
 
   it('survives a page that refuses our element', async () => {

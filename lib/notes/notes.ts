@@ -61,7 +61,7 @@ export function createNotes(options: NotesOptions): Notes {
   }
 
   function fetchWords(note: Drawn): void {
-    if (note.words !== undefined) return;
+    if (note.words !== undefined && note.words !== 'failed') return;
     const verdict = note.verdict;
     const settle = (words: NoteWords | 'failed'): void => {
       if (note.verdict !== verdict || drawn.get(note.read.id) !== note) return;
@@ -137,10 +137,10 @@ export function createNotes(options: NotesOptions): Notes {
     drawn.set(read.id, note);
     place(host.element, read.anchor);
     renderNote(note);
-    if (shown === 'danger' || shown === 'check') {
-      evidence.set(read, verdict);
-      fetchWords(note);
-    } else evidence.clear(read.id);
+    const marked = shown === 'danger' || shown === 'check';
+    if (marked) evidence.set(read, verdict);
+    else evidence.clear(read.id);
+    if (marked || sessionOf(read.post.key).state.open) fetchWords(note);
     return host.element;
   }
 
