@@ -26,6 +26,10 @@ describe('findContacts', () => {
     ['line id: siti99', 'handle', 'siti99'],
     ['tele : budi_hr', 'handle', 'budi_hr'],
     ['klik wa.me/6281234567890?text=halo', 'link', 'wa.me/6281234567890?text=halo'],
+    ['(https://t.me/contoh)24小时', 'link', 'https://t.me/contoh'],
+    ['08 12 34 56 78 90', 'phone', '08 12 34 56 78 90'],
+    ['0812.3456.7890', 'phone', '0812.3456.7890'],
+    ['HP/WA=081234567890', 'phone', '081234567890'],
     ['https://t.me/lowongan_x sekarang', 'link', 'https://t.me/lowongan_x'],
     ['https://chat.whatsapp.com/AbC123', 'link', 'https://chat.whatsapp.com/AbC123'],
   ])('%s', (text, type, quote) => {
@@ -42,6 +46,14 @@ describe('findContacts', () => {
     'jalan2 ke pasar jam 10:30',
     'format.me/abc dan start.me',
     'satu dua orang saja',
+    'Jam kerja 08.00 - 17.00',
+    'shift 08:00-17:00, 13:00-22:00',
+    'Gaji SAR 3.000-5.000',
+    'NT$ 27.470 – 30.000',
+    'pada Rabu (19/11/2025)',
+    'tayang 2026-07-19 23:30:55',
+    'Tgl 27 / 11 / 2017',
+    'https://www.facebook.com/story.php?story_fbid=221800000000000',
   ])('leaves %s alone', (text) => {
     expect(found(text)).toEqual([]);
   });

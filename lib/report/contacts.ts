@@ -47,14 +47,18 @@ const CHAT_HOSTS = [
 ].join('|');
 
 const CHAT_LINK = new RegExp(
-  `(?<![\\p{L}\\p{N}.-])(?:https?:\\/\\/)?(?:www\\.)?(?:${CHAT_HOSTS})(?:[/?][^\\s<>"'\u0000]{0,300})?(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}.-])(?:https?:\\/\\/)?(?:www\\.)?(?:${CHAT_HOSTS})(?:[/?][\\w\\-./?=&%+#~:@,;!*$]{0,300})?(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
   'giu',
 );
-const CONTACT_SCHEME = /(?:tel|mailto|sms|whatsapp|tg|viber|skype):[^\s<>"']{1,200}/giu;
+const CONTACT_SCHEME =
+  /(?<![\p{L}\p{N}])(?:(?:tel|mailto|sms|viber|skype):|(?:whatsapp|tg):\/\/)[\w+%./?=&@-]{3,200}/giu;
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu;
 const HANDLE = /(?<![\p{L}\p{N}_@./])@[\p{L}\p{N}_.]{3,32}/gu;
 const NAMED_HANDLE =
   /(?<![\p{L}\p{N}])(?:id[ \t]{0,2}line|line[ \t]{0,2}id|line|we[ \t]?chat|wechat[ \t]{0,2}id|weixin|微信号?|telegram|tele|instagram|ig|tik[ \t]?tok|discord|skype|zalo|viber|kakao(?:talk)?|signal)[ \t]{0,2}[:：=][ \t]{0,3}@?([\p{L}\p{N}_.-]{3,40})/giu;
+
+/** Any web address: the digits in it are the address's own. */
+const ADDRESS = /https?:\/\/[^\s<>"'\0]{1,400}/giu;
 
 /** Runs of 8 to 24 digits, apart by at most three separators; a letter o among them counts as a zero. */
 const DIGITS =
@@ -66,15 +70,22 @@ const MONEY_BEFORE =
   /(?:rp|idr|usdt?|sgd|s\$|us\$|\$|rm|myr|nt\$?|nt|hkd|hk\$|eur|€|£|¥|₩|฿|aed|sar|thb|php|₱)[ .:]{0,3}$/i;
 /** No phone number starts like this behind a currency: sums have no leading zero and no dashes. */
 const SUM = /^[1-9]\d*(?:[.,]\d+)*$/;
-const GROUPED = /^\d{1,3}(?:[.,]\d{3}){2,}(?:,\d{2})?$/;
-const DATE =
-  /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^(?:19|20)\d\d ?[-/\u2013] ?(?:19|20)\d\d$/;
+/** Sums, dates, years and hours, alone or as a range: digits that reach nobody. */
+const NO_CONTACT = [
+  /^\d{1,3}(?:[.,]\d{3}){2,}(?:,\d{2})?$/,
+  /^[1-9]\d{0,2}(?:[.,]\d{3})+ ?[-~/\u2010-\u2015] ?\d{1,3}(?:[.,]\d{3})+$/,
+  /^\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?\d{4}$/,
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$/,
+  /^(?:19|20)\d\d ?[-/\u2010-\u2015] ?(?:19|20)\d\d$/,
+  /^(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[-~/,|\u2010-\u2015] ?)*){2,6}$/,
+];
 const ACCOUNT_BEFORE =
   /(?:no[. ]{0,2}rek|rek(?:ening)?|a\/c|account|bca|bri|bni|mandiri|btn|bsi|cimb|danamon|permata|seabank|jago|jenius|dana|ovo|gopay|shopeepay|linkaja|va|nik|ktp|paspor|passport)[ \t\0]{0,3}(?:no(?:mor)?\.?)?[ \t\0.:=#-]{0,6}$/i;
 
 function digitRun(plain: string, start: number, found: string): FoundContact | undefined {
   const before = plain.slice(Math.max(0, start - 24), start);
-  if (GROUPED.test(found) || DATE.test(found)) return undefined;
+  const bare = found.replace(/^[(+]+/, (mark) => (mark.includes('+') ? mark : '')).trim();
+  if (NO_CONTACT.some((shape) => shape.test(bare))) return undefined;
   if (SUM.test(found) && MONEY_BEFORE.test(before)) return undefined;
   const digits = found.replace(/\D/g, '').length;
   if (digits < 7) return undefined;
@@ -102,7 +113,11 @@ function* candidates(text: string): Generator<FoundContact | undefined> {
     yield { start: end - (match[1] ?? '').length, end, type: 'handle' };
   }
   for (const match of plain.matchAll(HANDLE)) yield whole(match, 'handle');
-  for (const match of plain.matchAll(DIGITS)) yield digitRun(plain, match.index, match[0]);
+  const addresses = [...plain.matchAll(ADDRESS)].map((match) => whole(match, 'link'));
+  for (const match of plain.matchAll(DIGITS)) {
+    const inAddress = addresses.some(({ start, end }) => start < match.index && match.index < end);
+    if (!inAddress) yield digitRun(plain, match.index, match[0]);
+  }
   for (const match of plain.matchAll(SPELLED)) yield spelledRun(match.index, match[0]);
 }
 
