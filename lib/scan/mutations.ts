@@ -21,6 +21,11 @@ export class Mutations {
     this.observer.observe(root, { childList: true, subtree: true });
   }
 
+  /** Hears of text that is changed in place within `root`: recycled cards may change nothing else. */
+  watchText(root: Node): void {
+    this.observer.observe(root, { characterData: true, subtree: true });
+  }
+
   /** Something was lost since the last call, because there was too much. */
   takeOverflow(): boolean {
     const overflowed = this.overflowed;
@@ -49,6 +54,10 @@ export class Mutations {
   }
 
   private collect(record: MutationRecord, onHostGone: (host: Node) => void): void {
+    if (record.type === 'characterData') {
+      if (record.target.parentElement) this.put(record.target.parentElement, false);
+      return;
+    }
     let ours = 0;
     for (const node of record.removedNodes) {
       if (node.nodeType === 1) this.removals = true;

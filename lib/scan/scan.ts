@@ -176,6 +176,7 @@ class PageScan implements Scan {
   private register(found: FoundRoot): void {
     this.known.add(found.root, found.unit);
     this.cards.add(found);
+    this.mutations.watchText(found.root);
     this.waiting.add(found.root, 0);
   }
 
@@ -254,11 +255,13 @@ class PageScan implements Scan {
     for (const delay of SEARCHES_AFTER_NAVIGATION) this.after(delay, () => this.searchPage());
   }
 
+  /** Cards that stand are left standing; those that are known by the page's address are something else now. */
   private followAddress(): void {
     for (const root of [...this.known.elements()]) {
       const unit = this.cards.foundAt(root)?.unit;
-      if (!unit || !this.units.includes(unit)) this.forget(root);
-      else if (unit.permalinks?.some(({ from }) => from === 'location')) this.waiting.add(root, 0);
+      if (!unit?.permalinks?.some(({ from }) => from === 'location')) continue;
+      if (this.units.includes(unit)) this.waiting.add(root, 0);
+      else this.forget(root);
     }
   }
 
