@@ -6,17 +6,12 @@ import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import type { Trust } from '../ui/Countdown.tsx';
 import { LevelIcon } from '../ui/LevelIcon.tsx';
-import { Advice, Contacts } from './Advice.tsx';
 import type { NoteWords } from './actions.ts';
-import { Facts } from './Facts.tsx';
-import { Findings } from './Findings.tsx';
-import { PartialLines } from './PartialLines.tsx';
-import { QuietBar } from './QuietBar.tsx';
+import { Reasons, Title } from './NoteHead.tsx';
+import { Panel } from './Panel.tsx';
 import type { Shown } from './quiet.ts';
-import { Reassurances } from './Reassurances.tsx';
-import { ReportBar } from './ReportBar.tsx';
 import type { Scheme } from './scheme.ts';
-import type { NoteSession, SessionState } from './session.ts';
+import type { NoteSession } from './session.ts';
 import { WrongMark } from './WrongMark.tsx';
 
 export type NoteProps = {
@@ -39,67 +34,6 @@ export type NoteProps = {
   /** Absent where the author has no stable id or the account is trusted already. */
   onTrust: (() => void) | undefined;
 };
-
-const STRONGEST = 2;
-
-function countOf({ verdict, shown }: NoteProps): number {
-  if (shown !== 'incomplete') return verdict.findings.filter((finding) => finding.spans.length > 0).length;
-  return Object.values(verdict.facts).filter((fact) => fact.state === 'not-stated').length;
-}
-
-function Reasons(props: NoteProps) {
-  const { words, verdict, language } = props;
-  const titles =
-    words === undefined || words === 'failed'
-      ? []
-      : verdict.findings.flatMap((finding) => words.flags[finding.id]?.title[language] ?? []);
-  return (
-    <ul class="note-reasons">
-      {titles.slice(0, STRONGEST).map((title) => (
-        <li key={title}>{title}</li>
-      ))}
-    </ul>
-  );
-}
-
-function Title(props: NoteProps) {
-  const { shown, language } = props;
-  const t = noteWords(language);
-  if (shown === 'help') return <span class="note-level">{t('help.chip')}</span>;
-  return (
-    <>
-      <span class="note-level">{commonWords(language)(`level.${shown}`)}</span>{' '}
-      <span class="note-count">{t(`count.${shown}`, { count: countOf(props) })}</span>
-    </>
-  );
-}
-
-function Panel(props: NoteProps & { state: SessionState }) {
-  const { post, verdict, words, language, shown } = props;
-  const t = noteWords(language);
-  if (words === undefined) return <p class="note-soft">{t('loading')}</p>;
-  const known = words === 'failed' ? undefined : words;
-  if (shown === 'help')
-    return (
-      <>
-        <p class="note-part">{t('help.intro')}</p>
-        <Contacts contacts={known?.contacts ?? []} language={language} />
-        <QuietBar {...props} />
-      </>
-    );
-  return (
-    <>
-      <ReportBar {...props} />
-      <Findings post={post} verdict={verdict} words={known} language={language} />
-      <PartialLines post={post} verdict={verdict} language={language} />
-      <Facts verdict={verdict} language={language} />
-      <Reassurances post={post} verdict={verdict} words={known} language={language} />
-      <Advice language={language} />
-      <Contacts contacts={known?.contacts ?? []} language={language} />
-      <QuietBar {...props} />
-    </>
-  );
-}
 
 /** The sign beside a post: level, count and reasons; opened, everything that stands behind them. */
 export function Note(props: NoteProps) {
