@@ -1,7 +1,7 @@
 import matchPack from 'virtual:rambu/match-pack';
 import sites from 'virtual:rambu/sites';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { createEngine } from '../../lib/engine/engine.ts';
+import { createEngine, type Engine } from '../../lib/engine/engine.ts';
 import { callBackground, serveTab } from '../../lib/messages/content.ts';
 import type { PageEntry, Response } from '../../lib/messages/contract.ts';
 import { createNotes, type Notes } from '../../lib/notes/notes.ts';
@@ -37,9 +37,15 @@ async function askSettings(): Promise<Settings | undefined> {
   return undefined;
 }
 
+type Quiet = Response<'quiet.get'>;
+
+function askQuiet(): Promise<Quiet> {
+  return callBackground('quiet.get', null).catch(() => ({ hidden: [], trusted: [] }));
+}
+
 /** Composes adapters, engine, scan and notes for one page, and answers the popup. */
 export class Scanner {
-  readonly #evaluate = createEngine(matchPack).evaluate;
+  #engine: Engine | undefined;
   #running: Running | undefined;
   #paused = false;
   /** Where the context menu opened last. */
@@ -61,23 +67,23 @@ export class Scanner {
 
   /** Takes the settings as they are now. Without an answer from the background nothing is drawn. */
   async #follow(context: ContentScriptContext): Promise<void> {
-    const settings = await askSettings();
+    const [settings, quiet] = await Promise.all([askSettings(), askQuiet()]);
     if (!settings || context.isInvalid) return;
     this.#paused = settings.pausedHosts.includes(location.hostname);
     if (this.#paused) this.#stop();
     else if (this.#running) {
       this.#running.notes.configure(settings);
       this.#running.scan.refresh();
-    } else await this.#run(settings);
+    } else this.#run(settings, quiet);
   }
 
-  async #run(settings: Settings): Promise<void> {
-    const quiet = await callBackground('quiet.get', null).catch(() => ({ hidden: [], trusted: [] }));
-    if (this.#running || this.#paused) return;
+  #run(settings: Settings, quiet: Quiet): void {
     const { language, showIncomplete } = settings;
     const actions = noteActions((post) => this.#adapterOf(post));
     const notes = createNotes({ document, actions, language, showIncomplete, quiet });
-    const scan = startScan(sites, { document, evaluate: this.#evaluate, notes });
+    this.#engine ??= createEngine(matchPack);
+    const { evaluate } = this.#engine;
+    const scan = startScan(sites, { document, evaluate, notes });
     if (scan) this.#running = { scan, notes };
     else notes.stop();
   }

@@ -42,14 +42,17 @@ describe('pageScheme', () => {
 });
 
 describe('watchScheme', () => {
-  it('tells of a switch until it is stopped', async () => {
+  it('tells of many changes once, until it is stopped', async () => {
     const changed = vi.fn();
     const stop = watchScheme(document, changed);
-    document.documentElement.className = '__fb-dark-mode';
+    for (const name of ['a', 'b', '__fb-dark-mode']) {
+      document.documentElement.className = name;
+      await Promise.resolve();
+    }
     await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
     stop();
     document.documentElement.className = '';
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     expect(changed).toHaveBeenCalledTimes(1);
   });
 });

@@ -46,19 +46,30 @@ export function pageScheme(document: Document): Scheme {
   return schemes.includes('dark') && (prefersDark || !schemes.includes('light')) ? 'dark' : 'light';
 }
 
-/** Calls `onChange` when the page or the person may have switched schemes. Returns the function that stops watching. */
+/** Pages may touch their root's style in every frame; reading the scheme may cost a style calculation. */
+const PAUSE = 250;
+
+/** Calls `onChange` soon after the page or the person may have switched schemes. Returns the function that stops watching. */
 export function watchScheme(document: Document, onChange: () => void): () => void {
   const view = document.defaultView;
   const media = view?.matchMedia?.('(prefers-color-scheme: dark)');
-  const observer = new MutationObserver(onChange);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      onChange();
+    }, PAUSE);
+  };
+  const observer = new MutationObserver(soon);
   const attributeFilter = ['class', 'style', ...THEME_ATTRIBUTES];
   for (const element of [document.documentElement, document.body])
     if (element) observer.observe(element, { attributes: true, attributeFilter });
-  media?.addEventListener('change', onChange);
-  view?.addEventListener('load', onChange);
+  media?.addEventListener('change', soon);
+  view?.addEventListener('load', soon);
   return () => {
+    clearTimeout(timer);
     observer.disconnect();
-    media?.removeEventListener('change', onChange);
-    view?.removeEventListener('load', onChange);
+    media?.removeEventListener('change', soon);
+    view?.removeEventListener('load', soon);
   };
 }
