@@ -2,7 +2,7 @@ import type { MatchPack, PackSignal } from '../schema/pack.ts';
 import type { Kind } from '../schema/verdict.ts';
 import type { Document } from './document.ts';
 import type { Edge, Lattice } from './lattice.ts';
-import { triggerEvidence } from './patterns.ts';
+import { triggerGroups } from './patterns.ts';
 
 /** What spoke for a kind. */
 export type KindSignal = { kind: Kind; weight: number; edge: Edge };
@@ -37,6 +37,26 @@ export function quoteAfterIntroductions(document: Document, lattice: Lattice, in
   }
 }
 
+/** The strongest evidence of one signal; a pattern counts as quoted where a part of it is. */
+function strongest(
+  kind: Kind,
+  signal: PackSignal,
+  share: number,
+  lattice: Lattice,
+  document: Document,
+): KindSignal | undefined {
+  let best: KindSignal | undefined;
+  for (const group of triggerGroups(signal, lattice, document)) {
+    const [edge] = group;
+    if (!edge || !group.every((e) => stands(signal.where, e, document))) continue;
+    const quoted = kind === 'offer' && group.some((e) => document.quoted[e.start] === 1);
+    const weight = signal.weight * (quoted ? share : 1);
+    if (!best || Math.abs(weight) > Math.abs(best.weight)) best = { kind, weight, edge };
+    if (!quoted) break;
+  }
+  return best;
+}
+
 /**
  * What the writer is doing. The highest sum of signals wins; inside quotation marks a signal counts a part towards
  * `offer`. On a tie it is an offer if a contact or a call to act stands outside quotes, else the other kind.
@@ -53,21 +73,18 @@ export function judgeKind(pack: MatchPack, lattice: Lattice, document: Document)
     other: 0,
   };
   const signals: KindSignal[] = [];
+  let own = 0;
   for (const { id, signals: list } of pack.kinds) {
     for (const signal of list) {
-      let best: KindSignal | undefined;
-      for (const edge of triggerEvidence(signal, lattice, document)) {
-        if (!stands(signal.where, edge, document)) continue;
-        const quoted = id === 'offer' && document.quoted[edge.start] === 1;
-        const weight = signal.weight * (quoted ? settings.quoted : 1);
-        if (!best || Math.abs(weight) > Math.abs(best.weight)) best = { kind: id, weight, edge };
-        if (!quoted) break;
-      }
-      if (!best) continue;
-      sums[id] += best.weight;
-      signals.push(best);
+      const found = strongest(id, signal, settings.quoted, lattice, document);
+      if (!found) continue;
+      sums[id] += found.weight;
+      if (id === 'offer' && found.weight === signal.weight && found.weight > 0) own += found.weight;
+      signals.push(found);
     }
   }
+  // Without an invitation of the writer's own, what is quoted is somebody else's offer.
+  if (own < settings.least) sums.offer = Math.min(sums.offer, 0);
   return { ...decide(sums, pack, lattice, document), sums, signals };
 }
 

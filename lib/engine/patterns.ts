@@ -9,9 +9,12 @@ const NONE: Evidence = [];
 
 /** Edges of each operand per reach, kept few: evidence needs the first, not all. */
 const MOST_EVIDENCE = 6;
+const MOST_HITS = 50;
 
-function first(edges: readonly Edge[]): Edge[] {
-  return edges.slice(0, 1);
+/** The first edge in the writer's own voice, else the first of all. */
+function first(edges: readonly Edge[], document: Document): Edge[] {
+  const own = edges.find((e) => document.quoted[e.start] !== 1) ?? edges[0];
+  return own ? [own] : [];
 }
 
 const NO_SENTENCES: ReadonlySet<number> = new Set();
@@ -28,14 +31,19 @@ export function patternEvidence(
   for (const symbol of pattern.of) if (lattice.has(symbol)) present++;
   if (present < pattern.least) return NONE;
   const free = (edge: Edge): boolean => !barred.has(document.sentence[edge.start] ?? 0);
-  if (pattern.within === 0) return wholePost(pattern, lattice, free);
+  if (pattern.within === 0) return wholePost(pattern, lattice, document, free);
   const evidence = pattern.within < 0 ? inSentence(pattern, lattice, document) : inWindow(pattern, lattice);
   return pattern.within < 0 ? evidence.filter(free) : evidence.every(free) ? evidence : NONE;
 }
 
-function wholePost(pattern: PackPattern, lattice: Lattice, free: (edge: Edge) => boolean): Evidence {
+function wholePost(
+  pattern: PackPattern,
+  lattice: Lattice,
+  document: Document,
+  free: (edge: Edge) => boolean,
+): Evidence {
   if (pattern.none.some((s) => lattice.has(s))) return NONE;
-  const pick = (s: number): Edge[] => first(lattice.of(s).filter(free));
+  const pick = (s: number): Edge[] => first(lattice.of(s).filter(free), document);
   const all = pattern.all.map(pick);
   if (all.some((edges) => edges.length === 0)) return NONE;
   const of = pattern.of.flatMap(pick);
@@ -95,19 +103,29 @@ function inWindow(pattern: PackPattern, lattice: Lattice): Evidence {
   return NONE;
 }
 
-/** Evidence of a rule: its phrases first, then its patterns; `unless` cancels what stands in the same sentence. */
-export function triggerEvidence(trigger: PackTrigger, lattice: Lattice, document: Document): Evidence {
+/**
+ * Evidence of a rule in groups: each hit of its phrases alone, each pattern together. `unless` cancels what stands in
+ * the same sentence.
+ */
+export function triggerGroups(trigger: PackTrigger, lattice: Lattice, document: Document): Evidence[] {
   const barred =
     trigger.unless < 0 || !lattice.has(trigger.unless)
       ? NO_SENTENCES
       : new Set(lattice.of(trigger.unless).map((e) => document.sentence[e.start] ?? 0));
-  const evidence: Evidence = [];
-  if (trigger.symbol >= 0) {
-    const edges = lattice.of(trigger.symbol).slice(0, 50);
-    evidence.push(...edges.filter((e) => !barred.has(document.sentence[e.start] ?? 0)));
+  const groups: Evidence[] = [];
+  if (trigger.symbol >= 0 && lattice.has(trigger.symbol)) {
+    for (const edge of lattice.of(trigger.symbol).slice(0, MOST_HITS)) {
+      if (!barred.has(document.sentence[edge.start] ?? 0)) groups.push([edge]);
+    }
   }
   for (const pattern of trigger.patterns) {
-    evidence.push(...patternEvidence(pattern, lattice, document, barred));
+    const evidence = patternEvidence(pattern, lattice, document, barred);
+    if (evidence.length > 0) groups.push(evidence);
   }
-  return evidence;
+  return groups;
+}
+
+/** Evidence of a rule, its phrases first. */
+export function triggerEvidence(trigger: PackTrigger, lattice: Lattice, document: Document): Evidence {
+  return triggerGroups(trigger, lattice, document).flat();
 }
