@@ -4,14 +4,15 @@ import { explain } from '../../lib/engine/explain.ts';
 import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import { buildPack } from '../pack/build.ts';
+import { DRAFT_HINT, draftOptions } from '../pack/draft.ts';
 import { RuleProblems } from '../pack/load.ts';
-import type { Problem } from '../pack/yaml-file.ts';
 import { readPosts } from './input.ts';
 
-const USAGE = `npm run -s check -- [--explain] FILE
+const USAGE = `npm run -s check -- [--explain] [--draft] FILE
   FILE       .jsonl ({id, text, imageText?, title?, price?, links?, truncated?}), .csv (header with text, optional id),
              .txt (posts between blank lines), or - for JSON lines on stdin
-  --explain  what fired, with quotes, weights and groups, and what would change the level`;
+  --explain  what fired, with quotes, weights and groups, and what would change the level
+  --draft    leaves broken rule files out instead of stopping`;
 
 /** One answer line of the bulk check. */
 export function answer(id: string, verdict: Verdict): string {
@@ -21,12 +22,8 @@ export function answer(id: string, verdict: Verdict): string {
   return JSON.stringify({ id, kind, level, score, flags, reassurances, help, cut });
 }
 
-function warn(problems: Problem[]): void {
-  for (const p of problems) console.error(`left out: ${p.file}:${p.line}: ${p.expectation}`);
-}
-
-async function run(file: string, explained: boolean): Promise<boolean> {
-  const { match } = buildPack({ leaveOut: (problems) => warn(problems) });
+async function run(file: string, explained: boolean, draft: boolean): Promise<boolean> {
+  const { match } = buildPack(draftOptions(draft));
   const engine = createEngine(match);
   let ok = true;
   const print = async (text: string): Promise<void> => {
@@ -47,16 +44,17 @@ async function run(file: string, explained: boolean): Promise<boolean> {
 
 async function main(args: string[]): Promise<number> {
   const explained = args.includes('--explain');
-  const files = args.filter((a) => a !== '--explain');
+  const draft = args.includes('--draft');
+  const files = args.filter((a) => a !== '--explain' && a !== '--draft');
   const unknown = files.find((a) => a.startsWith('-') && a !== '-');
   if (files.length !== 1 || unknown !== undefined) {
     console.error(unknown === undefined ? USAGE : `unknown option ${unknown}\n${USAGE}`);
     return 1;
   }
   try {
-    return (await run(files[0] ?? '-', explained)) ? 0 : 1;
+    return (await run(files[0] ?? '-', explained, draft)) ? 0 : 1;
   } catch (error) {
-    if (error instanceof RuleProblems) console.error(error.message);
+    if (error instanceof RuleProblems) console.error(`${error.message}\n${DRAFT_HINT}`);
     else if (error instanceof Error && 'code' in error) console.error(`${files[0]}: ${error.message}`);
     else throw error;
     return 1;
