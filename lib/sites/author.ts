@@ -8,7 +8,7 @@ const NAME_MAX = 200;
 /** Who wrote the post, as the page shows it. Members who hide their name have neither id nor address. */
 export function readAuthor(area: Area, rules: SiteUnit['author'], base: string): Author | undefined {
   if (!rules) return undefined;
-  const name = readField(area, rules.name)?.map.text.slice(0, NAME_MAX);
+  const name = readField(area, rules.name)?.map.text.slice(0, NAME_MAX).toWellFormed();
   if (name && rules.anonymous && area.adapter.matchLabel(rules.anonymous, name))
     return { name, anonymous: true };
   const href = readField(area, rules.link)?.map.text;

@@ -132,7 +132,7 @@ function part(map: TextMap, index: number, whole: string, value: string): TextMa
 }
 
 function plain(text: string): TextMap {
-  return { text: text.trim(), pieces: [] };
+  return { text: text.trim().toWellFormed(), pieces: [] };
 }
 
 function ownText(element: Element): string {

@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.ts';
 import { isOwn, type Link } from './links.ts';
 
 const PERMALINKS_MAX = 20;
+const LENGTH_MAX = 2_000;
 
 type Source = { host: string; path: string };
 
@@ -25,7 +26,8 @@ export function readPermalinks(
     if (attribute) sources.splice(0, 1, { host, path: root.getAttribute(attribute) ?? '' });
     for (const source of sources) {
       const match = adapter.pattern(rule.match).exec(source.path);
-      if (match && found.size < PERMALINKS_MAX) found.add(filled(rule.to, match, source));
+      const address = match && filled(rule.to, match, source);
+      if (address && address.length <= LENGTH_MAX && found.size < PERMALINKS_MAX) found.add(address);
     }
   }
   return [...found];

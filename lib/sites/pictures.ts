@@ -6,6 +6,7 @@ import { isHiddenPlainly } from './visible.ts';
 /** Pictures up to this width or height in pixels, as the page declares it, are icons. */
 const ICON_SIZE = 48;
 const PICTURES_MAX = 50;
+const CAPTION_MAX = 10_000;
 
 export type Pictures = { imageText: string[]; unreadImages: number };
 
@@ -15,7 +16,7 @@ export function readPictures(area: Area, rules: SiteUnit['pictures']): Pictures 
   let unreadImages = 0;
   if (!rules) return { imageText, unreadImages };
   for (const image of elementsIn(area, rules.css, rules.notInside)) {
-    const alt = image.getAttribute('alt') ?? '';
+    const alt = (image.getAttribute('alt') ?? '').slice(0, CAPTION_MAX).toWellFormed();
     if (isIcon(image) || isEmoji(alt) || isHiddenPlainly(image)) continue;
     const words = rules.captions && area.adapter.matchLabel(rules.captions, alt)?.groups?.value?.trim();
     if (!words) unreadImages += 1;

@@ -94,7 +94,7 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
   const content = {
     text: words?.text ?? '',
     ...readPictures(area, unit.pictures),
-    ...(title ? { title: title.text.slice(0, MAX_TITLE) } : {}),
+    ...(title ? { title: short(title.text, MAX_TITLE) } : {}),
   };
   const permalinks = permalinksOf(area, permalinkRules(unit, slot), links, text, base);
   return {
@@ -108,12 +108,12 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
       site: area.adapter.site.id,
       surface: unit.id,
       ...content,
-      ...(price ? { price: price.text.slice(0, MAX_PRICE) } : {}),
-      ...(location ? { location: location.slice(0, MAX_PRICE) } : {}),
+      ...(price ? { price: short(price.text, MAX_PRICE) } : {}),
+      ...(location ? { location: short(location, MAX_PRICE) } : {}),
       links: outgoingLinks(links, area.adapter.site),
       ...(author ? { author } : {}),
       permalinks,
-      ...(time ? { postedAtAsShown: time.slice(0, MAX_TIME) } : {}),
+      ...(time ? { postedAtAsShown: short(time, MAX_TIME) } : {}),
       truncated,
     },
   };
@@ -158,6 +158,10 @@ function isTruncated(area: Area, rule: SiteUnit['truncated']): boolean {
 
 function withoutCutMark(map: TextMap): TextMap {
   return sliceText(map, 0, map.text.length - (CUT_MARK.exec(map.text)?.[0].length ?? 0));
+}
+
+function short(text: string, length: number): string {
+  return text.slice(0, length).toWellFormed();
 }
 
 function hasContent(post: Post): boolean {

@@ -50,6 +50,12 @@ describe('readText', () => {
     ).toBe('a');
   });
 
+  it('replaces halves of characters, and keeps every offset', () => {
+    const map = read('a\ud83d b\udd25 <i>c</i>');
+    expect(map.text).toBe('a\ufffd b\ufffd c');
+    expect(rangeOf(map, 6, 7)?.startContainer.nodeValue).toBe('c');
+  });
+
   it('stops at the most that a report carries', () => {
     expect(read('kerja '.repeat(40_000)).text).toHaveLength(60_000);
   });

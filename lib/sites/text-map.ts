@@ -53,7 +53,8 @@ export class TextWriter {
   }
 
   finish(): TextMap {
-    return { text: this.parts.join(''), pieces: this.pieces };
+    // Half a character, which a page may hold, has no place in JSON or a hash.
+    return { text: this.parts.join('').toWellFormed(), pieces: this.pieces };
   }
 
   private push(text: string, node: Node | undefined, offset: number): void {
