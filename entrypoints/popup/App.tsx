@@ -121,7 +121,8 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
       check={async (text) => {
         const verdict = evaluate(text);
         const ids = [...verdict.findings, ...verdict.reassurances].map(({ id }) => id);
-        return { text, verdict, words: await call('words.get', { ids: ids.slice(0, 200), places: [] }) };
+        const places = (verdict.places ?? []).slice(0, 50);
+        return { text, verdict, words: await call('words.get', { ids: ids.slice(0, 200), places }) };
       }}
       copy={(text) => navigator.clipboard.writeText(text)}
       setLanguage={(language) => change({ language })}
