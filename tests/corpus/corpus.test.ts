@@ -102,7 +102,7 @@ describe('the corpus', () => {
     expect(long.length).toBeGreaterThan(30);
     expect(long.filter((digits) => !digits.includes('000'))).toEqual([]);
     const hosts = all.flatMap(
-      (row) => row.text.match(/\b[\w-]+\.(?:com|net|org|id|xyz|site|me)\b\S*/gi) ?? [],
+      (row) => row.text.match(/\b[\w.-]+\.(?:com|net|org|id|xyz|site|me)\b\S*/gi) ?? [],
     );
     expect(hosts.filter((host) => !/contoh/i.test(host))).toEqual([]);
   });
