@@ -19,7 +19,7 @@ export function addDisguises(
 ): void {
   const add = (symbol: number, start: number, end: number, undone: number): void => {
     lattice.add(symbol, start, end, undone);
-    lattice.add(disguised, start, end, undone);
+    if (undone !== 0) lattice.add(disguised, start, end, undone);
   };
   for (const part of document.parts) {
     addBroken(part, add, vocabulary);
@@ -43,17 +43,24 @@ function addBroken(part: Part, add: Add, vocabulary: Vocabulary): void {
     while (to < tokens.length && to - from < MOST_PIECES && isJoined(part, to)) to++;
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? 0;
-    const before = signs && SIGNS.has(text[start - 1] ?? '') ? 1 : 0;
-    const after = signs && SIGNS.has(text[end] ?? '') ? 1 : 0;
+    const before = signs ? signsFrom(text, start - 1, -1) : 0;
+    const after = signs ? signsFrom(text, end, 1) : 0;
     if (to - from > 1 || before + after > 0)
       readRun(part, from, to, start - before, end + after, add, vocabulary);
     from = to;
   }
 }
 
-const endSigns = /[@$*]/;
-const SIGNS = new Set(['@', '$', '*']);
+const endSigns = /[@$*!]/;
+const SIGNS = new Set(['@', '$', '*', '!']);
 const MOST_PIECES = 24;
+
+/** How many signs (at most two) stand right before or after a run. */
+function signsFrom(text: string, at: number, step: 1 | -1): number {
+  let many = 0;
+  while (many < 2 && SIGNS.has(text[at + many * step] ?? '')) many++;
+  return many;
+}
 
 /** Whether only signs, few and none of them a separator, stand between a token and the one before. */
 function isJoined(part: Part, i: number): boolean {
@@ -80,8 +87,13 @@ function readRun(
 ): void {
   if (end - start < 4 || end - start > LONGEST_RUN || isContact(part, start, end)) return;
   const inside = part.tokens.slice(from, to);
-  // Words joined by a sign ("dan-atau", "loker*segera*") are themselves.
-  if (inside.every((t) => vocabulary.meanings(t.text).length > 0)) return;
+  // Words joined by a sign ("dan-atau", "loker*segera*") are themselves, and may be one word as well ("on-line").
+  if (inside.every((t) => vocabulary.meanings(t.text).length > 0)) {
+    const joined = inside.length > 1 ? inside.map((t) => t.text).join('') : '';
+    if (joined.length < 4) return;
+    for (const { symbol } of vocabulary.plain(joined)) add(symbol, part.from + from, part.from + to, 0);
+    return;
+  }
   if (inside.every((t) => numeric.test(t.text))) return;
   const folded = foldedRun(part, from, to, start, part.text.slice(start, end));
   for (const { symbol, undone } of vocabulary.read(readBroken(folded, vocabulary.known))) {

@@ -121,7 +121,7 @@ export class Vocabulary {
     if (this.shapes) return this.shapes;
     this.shapes = new Map();
     for (const word of this.all()) {
-      if (word.length >= 5 && /^[a-z]+$/.test(word)) append(this.shapes, `${word.length}${word[0]}`, word);
+      if (word.length >= 4 && /^[a-z]+$/.test(word)) append(this.shapes, `${word.length}${word[0]}`, word);
     }
     return this.shapes;
   }

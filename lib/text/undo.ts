@@ -153,7 +153,9 @@ export function readBroken(chunk: string, known: Known): Reading[] {
 /** Known words that fit a mask, `?` for any one letter; at most one letter in two may be masked. */
 function readMasked(masked: string, known: Known): string[] {
   const open = masked.match(/\?/g)?.length ?? 0;
-  if (masked.length < 5 || masked.startsWith('?') || open * 2 > masked.length) return [];
+  if (masked.length < 4 || masked.startsWith('?') || open * (masked.length < 6 ? 4 : 2) > masked.length) {
+    return [];
+  }
   const fits = (letter: string, char: string): boolean =>
     char === '?' || char === letter || (LEET[char]?.includes(letter) ?? false);
   return known
