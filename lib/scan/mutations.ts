@@ -58,19 +58,23 @@ export class Mutations {
       if (record.target.parentElement) this.put(record.target.parentElement, false);
       return;
     }
+    const { target, addedNodes, removedNodes } = record;
     let ours = 0;
-    for (const node of record.removedNodes) {
-      if (node.nodeType === 1) this.removals = true;
-      if (!this.hosts.has(node)) continue;
+    for (let at = 0; at < removedNodes.length; at += 1) {
+      const node = removedNodes.item(at);
+      if (!node || !this.hosts.has(node)) continue;
       ours += 1;
       onHostGone(node);
     }
-    for (const node of record.addedNodes) {
-      if (this.hosts.has(node)) ours += 1;
-      else if (node.nodeType === 1) this.put(node as Element, true);
+    if (removedNodes.length > 0) this.removals = true;
+    if (this.overflowed) return;
+    for (let at = 0; at < addedNodes.length; at += 1) {
+      const node = addedNodes.item(at);
+      if (node && this.hosts.has(node)) ours += 1;
+      else if (node?.nodeType === 1) this.put(node as Element, true);
     }
-    const foreign = record.addedNodes.length + record.removedNodes.length > ours;
-    if (foreign && record.target.nodeType === 1) this.put(record.target as Element, false);
+    const foreign = addedNodes.length + removedNodes.length > ours;
+    if (foreign && target.nodeType === 1) this.put(target as Element, false);
   }
 
   private put(node: Element, added: boolean): void {

@@ -1,6 +1,6 @@
 import type { Site } from '../schema/site.ts';
 import { type Adapter, adapterFor } from '../sites/adapter.ts';
-import { type FoundRoot, findRoots, KnownRoots, unitsOn } from '../sites/roots.ts';
+import { type FoundRoot, findRoots, isStillOne, KnownRoots, unitsOn } from '../sites/roots.ts';
 import { type CardEntry, Cards } from './cards.ts';
 import { countEntries, countTextBlocks, healthOf, isImplausible } from './health.ts';
 import { Hosts } from './hosts.ts';
@@ -194,8 +194,10 @@ class PageScan implements Scan {
   };
 
   private readCard(root: Element, now: number): boolean {
-    if (!root.isConnected) {
+    const found = this.cards.foundAt(root);
+    if (!found || !root.isConnected || !isStillOne(found, this.adapter)) {
       this.forget(root);
+      this.lookAt(root, true);
       return true;
     }
     const changes = this.cards.read(root, now);

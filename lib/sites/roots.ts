@@ -126,6 +126,14 @@ function resolve(adapter: Adapter, strategy: SiteStrategy, anchor: Element): Ele
   return rule.onlyOne && countLabelled(adapter, root, rule.onlyOne) > 1 ? undefined : root;
 }
 
+/** Whether a root still holds one card only: what was the smallest element around one may have grown around more. */
+export function isStillOne({ unit, root, strategy }: FoundRoot, adapter: Adapter): boolean {
+  const rule = unit.strategies.find(({ id }) => id === strategy)?.root;
+  if (rule === undefined || rule === 'self') return true;
+  const label = 'climb' in rule ? rule.climb.onlyOne : rule.onlyOne;
+  return label === undefined || countLabelled(adapter, root, label) <= 1;
+}
+
 type Climb = Extract<SiteStrategy['root'], { climb: unknown }>['climb'];
 
 /** Up from the anchor to the smallest element that looks like a whole card. */
