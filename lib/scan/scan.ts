@@ -13,6 +13,8 @@ import { Waiting } from './waiting.ts';
 const REREAD_PAUSE = 100;
 /** When, after a new address, the whole page is searched again: parts that were there already may have become visible. */
 const SEARCHES_AFTER_NAVIGATION = [0, 400, 1_500, 4_000];
+/** The same after more changes than can be followed. */
+const RECOVERY_PAUSE = 1_000;
 const ADDRESS_CHECK = 500;
 const CHANGE_PAUSE = 500;
 /** When an anchor is tried again whose card was not complete. */
@@ -135,7 +137,7 @@ class PageScan implements Scan {
   }
 
   private nextPiece(now: number): boolean {
-    if (this.mutations.takeOverflow()) this.searchPage();
+    if (this.mutations.takeOverflow()) this.recover();
     if (this.hosts.hasWiped) {
       const wait = this.hosts.mendOne(now);
       if (wait === 0) return true;
@@ -228,6 +230,13 @@ class PageScan implements Scan {
       else if (!value.isConnected) this.forget(value);
     }
     return this.looking !== undefined;
+  }
+
+  /** Too much changed to follow: search everywhere, and read everything again, in time. */
+  private recover(): void {
+    this.searchPage();
+    for (const root of this.known.elements())
+      this.waiting.add(root, this.cards.readAt(root) + RECOVERY_PAUSE);
   }
 
   private searchPage(): void {

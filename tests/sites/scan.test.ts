@@ -360,6 +360,24 @@ describe('a page that fights', () => {
     expect(errors.filter((text) => text.includes('Rambu'))).toEqual([]);
   });
 
+  it('loses nothing when more changes at once than it can follow', async () => {
+    await scan(feed(card(1, 'Ani', 'jual motor bekas')), 'BAHAYA');
+    await whenPosts(1);
+    await page.evaluate(
+      (html) => {
+        document
+          .querySelector('[role=article] [data-ad-rendering-role=story_message] > div')
+          ?.replaceChildren('BAHAYA satu');
+        document.querySelector('#feed')?.insertAdjacentHTML('beforeend', html);
+        const box = document.createElement('div');
+        document.body.append(box);
+        for (let count = 0; count < 5_000; count += 1) box.append(document.createElement('span'));
+      },
+      card(2, 'Budi', 'BAHAYA dua tiga'),
+    );
+    await whenNotes(2);
+  });
+
   it('takes little of the time of a page that changes 10,000 nodes a second', { retry: 2 }, async () => {
     await scan(feed(card(1, 'Ani', 'BAHAYA berangkat cepat')), 'BAHAYA');
     await whenNotes(1);
