@@ -1,3 +1,4 @@
+import { PICTURE } from '../text/pictures.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** A phrase as written in a rule file, parsed. */
@@ -9,9 +10,6 @@ export type Node =
 
 /** A phrase that breaks the grammar of docs/rule-format.md; the message says what was expected. */
 export class PhraseError extends Error {}
-
-/** One pictograph, without what colours or joins it. */
-export const PICTURE = /\p{Extended_Pictographic}/gu;
 
 const SLOT = /^@?[a-z0-9]+(?:[-:][a-z0-9-]+)*~?$/;
 

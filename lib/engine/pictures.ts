@@ -1,6 +1,6 @@
+import { PICTURE } from '../text/pictures.ts';
 import type { Document } from './document.ts';
 import type { Lattice } from './lattice.ts';
-import { PICTURE } from './phrase.ts';
 import { tokenRange } from './slots.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,0 +1,2 @@
+/** One pictograph (📩), without what colours or joins it. */
+export const PICTURE = /\p{Extended_Pictographic}/gu;
