@@ -6,6 +6,7 @@ import { countEntries, countTextBlocks, healthOf, isImplausible } from './health
 import { Hosts } from './hosts.ts';
 import { Mutations } from './mutations.ts';
 import type { Scan, ScanEntry, ScanOptions } from './port.ts';
+import { whenSettled } from './settled.ts';
 import { Slices } from './slices.ts';
 import { Waiting } from './waiting.ts';
 
@@ -51,6 +52,10 @@ class PageScan implements Scan {
   private address = '';
   private units: ReturnType<typeof unitsOn> = [];
   private heldBack = false;
+  private settled = false;
+  /** Roots that were read before the page settled; their notes are still to come. */
+  private readonly unshown = new Set<Element>();
+  private readonly stopSettling: () => void;
   private changed = false;
   private stopped = false;
 
@@ -71,6 +76,10 @@ class PageScan implements Scan {
       },
       (host) => this.hosts.noticeGone(host),
     );
+    this.stopSettling = whenSettled(this.document, () => {
+      this.settled = true;
+      this.slices.request();
+    });
     this.addressTimer = setInterval(() => this.checkAddress(), ADDRESS_CHECK);
     this.checkAddress();
   }
@@ -81,7 +90,10 @@ class PageScan implements Scan {
       const { root, post } = entry.read;
       if (!root.isConnected) continue;
       const other = byKey.get(post.key);
-      if (!other || other.read.root.closest('[hidden]')) byKey.set(post.key, entry);
+      // Of a post in a feed and in a dialog over it, the dialog's is the one in sight.
+      if (!other || other.read.root.closest('[hidden]') || root.closest('[role=dialog]')) {
+        byKey.set(post.key, entry);
+      }
     }
     return [...byKey.values()]
       .sort((one, other) => (one.read.root.compareDocumentPosition(other.read.root) & 4 ? -1 : 1))
@@ -113,12 +125,13 @@ class PageScan implements Scan {
   }
 
   refresh(): void {
-    if (this.heldBack) return;
+    if (this.heldBack || !this.settled) return;
     for (const { read, verdict } of this.cards.all()) this.guarded(() => this.hosts.put(read, verdict));
   }
 
   stop(): void {
     this.stopped = true;
+    this.stopSettling();
     clearInterval(this.addressTimer);
     for (const timer of this.timers) clearTimeout(timer);
     this.slices.stop();
@@ -143,6 +156,7 @@ class PageScan implements Scan {
       if (wait === 0) return true;
       if (Number.isFinite(wait)) this.slices.request(wait);
     }
+    if (this.settled && this.showOne()) return true;
     const root = this.waiting.take(now);
     if (root) return this.readCard(root, now);
     if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
@@ -205,6 +219,7 @@ class PageScan implements Scan {
     const changes = this.cards.read(root, now);
     for (const { kind, entry } of changes) {
       if (kind === 'gone') this.hosts.remove(entry.read);
+      else if (!this.settled) this.unshown.add(root);
       else if (!this.heldBack) this.hosts.put(entry.read, entry.verdict);
     }
     // Nothing to read yet, or no more: another strategy may find a better root once there is.
@@ -213,7 +228,19 @@ class PageScan implements Scan {
     return true;
   }
 
+  /** The notes of one root that was read early; false if there is none. */
+  private showOne(): boolean {
+    for (const root of this.unshown) {
+      this.unshown.delete(root);
+      if (this.heldBack) continue;
+      for (const { read, verdict } of this.cards.entriesOf(root)) this.hosts.put(read, verdict);
+      return true;
+    }
+    return false;
+  }
+
   private forget(root: Element): void {
+    this.unshown.delete(root);
     this.known.delete(root);
     for (const { read } of this.cards.delete(root)) {
       this.hosts.remove(read);

@@ -2,7 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { GRANTED_HOSTS } from '../../lib/schema/hosts.ts';
+import { parse } from 'yaml';
+import { KNOWN_HOSTS } from '../../lib/schema/hosts.ts';
+import { siteSchema } from '../../lib/schema/site.ts';
+import { siteScaffold } from '../../tools/new/site.ts';
 import { RuleProblems } from '../../tools/pack/load.ts';
 import { loadSites } from '../../tools/pack/sites.ts';
 
@@ -35,7 +38,12 @@ describe('adapter files', () => {
     const sites = loadSites(RULES);
     const hosts = sites.flatMap((site) => site.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
-    expect(GRANTED_HOSTS).toEqual(expect.arrayContaining(hosts));
+    expect(KNOWN_HOSTS).toEqual(expect.arrayContaining(hosts));
+  });
+
+  it('start from a scaffold that only lacks its host', () => {
+    const issues = siteSchema.safeParse(parse(siteScaffold('contoh'))).error?.issues ?? [];
+    expect(issues.map(({ path }) => path.join('.'))).toEqual(['hosts.0']);
   });
 
   it.each([
@@ -55,7 +63,7 @@ describe('adapter files', () => {
       'a host outside the manifest',
       'hosts: [www.olx.co.id]',
       'hosts: [www.olx.pl]',
-      /^rules\/sites\/olx\.yml:4: hosts\.0: expected a host that the manifest grants/,
+      /^rules\/sites\/olx\.yml:4: hosts\.0: expected a host that the manifest names/,
     ],
     [
       'broken YAML',

@@ -3,17 +3,26 @@ import { dirname, join, relative } from 'node:path';
 import { ruleIdSchema } from '../../lib/schema/rules.ts';
 import { RULES } from '../pack/build.ts';
 import { flagScaffold } from './flag.ts';
+import { siteScaffold } from './site.ts';
 
 /** What can be scaffolded: where the file goes, what stands in it, and what to do next. */
 const SCAFFOLDS: Record<
   string,
-  { folder: string; pattern: RegExp; expects: string; body: (id: string) => string }
+  { folder: string; pattern: RegExp; expects: string; then: string; body: (id: string) => string }
 > = {
   flag: {
     folder: 'flags',
     pattern: /^[^/]+\/[^/]+$/,
     expects: 'family/name, for example documents/tourist-visa-to-work',
+    then: 'npm run rules:snapshot, and review the diff',
     body: flagScaffold,
+  },
+  site: {
+    folder: 'sites',
+    pattern: /^[a-z][a-z0-9-]*$/,
+    expects: 'one word, for example olx',
+    then: 'a saved page and its expectation in tests/pages, and npm run unit -- tests/sites',
+    body: siteScaffold,
   },
 };
 
@@ -37,7 +46,7 @@ function main([kind = '', id = '', ...rest]: string[]): number {
   }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, scaffold.body(id));
-  console.log(`${shown} is ready to be filled in. Then: npm run rules:snapshot, and review the diff.`);
+  console.log(`${shown} is ready to be filled in. Then: ${scaffold.then}.`);
   return 0;
 }
 
