@@ -31,9 +31,9 @@ describe('an adapter file', () => {
     expect(problemsWith({})).toEqual([]);
   });
 
-  it('must name hosts that the manifest grants', () => {
+  it('must name hosts that the manifest names', () => {
     expect(problemsWith({ hosts: ['www.example.com'] })).toEqual([
-      'hosts.0: expected a host that the manifest grants (lib/schema/hosts.ts)',
+      'hosts.0: expected a host that the manifest names (lib/schema/hosts.ts)',
     ]);
   });
 

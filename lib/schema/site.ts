@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GRANTED_HOSTS } from './hosts.ts';
+import { KNOWN_HOSTS } from './hosts.ts';
 import { patternProblem } from './pattern.ts';
 import { selectorProblem } from './selector.ts';
 
@@ -131,7 +131,7 @@ export const siteSchema = z
     /** Date of the last change: `YYYY-MM-DD`, with `.2` for a second one that day. */
     version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'expected YYYY-MM-DD'),
     hosts: z
-      .array(z.enum(GRANTED_HOSTS, 'expected a host that the manifest grants (lib/schema/hosts.ts)'))
+      .array(z.enum(KNOWN_HOSTS, 'expected a host that the manifest names (lib/schema/hosts.ts)'))
       .min(1),
     /** When and from what the selectors were last compared with the living site. */
     verified: z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), source: z.string().min(1) }),
