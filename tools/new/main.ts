@@ -8,20 +8,20 @@ import { siteScaffold } from './site.ts';
 /** What can be scaffolded: where the file goes, what stands in it, and what to do next. */
 const SCAFFOLDS: Record<
   string,
-  { folder: string; pattern: RegExp; expects: string; then: string; body: (id: string) => string }
+  { folder: string; pattern: RegExp; expects: string; afterwards: string; body: (id: string) => string }
 > = {
   flag: {
     folder: 'flags',
     pattern: /^[^/]+\/[^/]+$/,
     expects: 'family/name, for example documents/tourist-visa-to-work',
-    then: 'npm run rules:snapshot, and review the diff',
+    afterwards: 'npm run rules:snapshot, and review the diff',
     body: flagScaffold,
   },
   site: {
     folder: 'sites',
     pattern: /^[a-z][a-z0-9-]*$/,
     expects: 'one word, for example olx',
-    then: 'a saved page and its expectation in tests/pages, and npm run unit -- tests/sites',
+    afterwards: 'a saved page and its expectation in tests/pages, and npm run unit -- tests/sites',
     body: siteScaffold,
   },
 };
@@ -46,7 +46,7 @@ function main([kind = '', id = '', ...rest]: string[]): number {
   }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, scaffold.body(id));
-  console.log(`${shown} is ready to be filled in. Then: ${scaffold.then}.`);
+  console.log(`${shown} is ready to be filled in. Then: ${scaffold.afterwards}.`);
   return 0;
 }
 
