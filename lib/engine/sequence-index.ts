@@ -30,10 +30,15 @@ export function indexLayers(
     return entries;
   });
   for (const set of sets) for (const symbol of set) count(symbol);
-  const costOf = (symbol: number): number => (uses[symbol] ?? 0) + (isFrequent(symbol) ? FREQUENT : 0);
-  const setCosts = sets.map((set) => set.reduce((sum, s) => sum + costOf(s), 0));
+  const costs = uses.map((n, symbol) => n + (isFrequent(symbol) ? FREQUENT : 0));
+  const setCosts = new Uint32Array(sets.length);
+  sets.forEach((set, i) => {
+    let sum = 0;
+    for (const symbol of set) sum += costs[symbol] ?? 0;
+    setCosts[i] = sum;
+  });
   const cost = (code: number): number => {
-    if (code >= 0) return costOf(code);
+    if (code >= 0) return costs[code] ?? 0;
     return isGap(code) ? Number.POSITIVE_INFINITY : (setCosts[SET_BASE - code] ?? 0);
   };
   return decoded.map((entries) => {
@@ -58,13 +63,16 @@ export function indexLayers(
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
-  private readonly sets: Set<number>[];
+  private readonly members: number[][];
+  /** Made when first asked: most sets are only ever anchors. */
+  private readonly sets: (Set<number> | undefined)[];
   private readonly lattice: Lattice;
   private brk: ArrayLike<number> = [];
   private undone = 0;
 
   constructor(sets: number[][], lattice: Lattice) {
-    this.sets = sets.map((s) => new Set(s));
+    this.members = sets;
+    this.sets = new Array(sets.length);
     this.lattice = lattice;
   }
 
@@ -84,22 +92,32 @@ export class SequenceMatcher {
   }
 
   private verify(entry: Anchored, edge: number): void {
-    const { elements, anchor, out } = entry;
+    const { elements, anchor } = entry;
     const { lattice } = this;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
-    if (elements.length > 1) {
+    if (anchor + 1 < elements.length) {
       end = this.right(elements, anchor + 1, end);
       if (end < 0) return;
+    }
+    if (anchor > 0) {
       start = this.left(elements, anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(out, start, end, this.undone);
+    lattice.add(entry.out, start, end, this.undone);
   }
 
   private fits(code: number, symbol: number): boolean {
-    return code >= 0 ? code === symbol : (this.sets[SET_BASE - code]?.has(symbol) ?? false);
+    return code >= 0 ? code === symbol : this.set(SET_BASE - code).has(symbol);
+  }
+
+  private set(number: number): Set<number> {
+    const known = this.sets[number];
+    if (known) return known;
+    const made = new Set(this.members[number]);
+    this.sets[number] = made;
+    return made;
   }
 
   /** End of the match of `elements[k..]` from token `at` on, or -1. */
