@@ -62,6 +62,8 @@ describe('phrases', () => {
     ['<@contact>', 'minat inbox', true],
     ['umur <age>', 'umur 18-35', true],
     ['📩', 'minat 📩 saya', true],
+    ['<money:foreign>', '900 d0lar', true],
+    ['<money>', '9 jutaaa', true],
     ['月薪<money>', '月薪8000$', true],
     ['不需要...经验', '不需要任何工作经验', true],
     ['招聘', '高薪招聘中', true],

@@ -2,6 +2,7 @@ import type { MatchPack } from '../schema/pack.ts';
 import { type Amount, findAmounts, type MoneyTable } from '../text/amounts.ts';
 import { UNDONE } from '../text/fold.ts';
 import type { Token } from '../text/tokenise.ts';
+import { readDisguised } from '../text/undo.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
 
@@ -29,6 +30,20 @@ export function moneyTable(pack: MatchPack): MoneyTable {
   };
 }
 
+/** Undoes disguises of money words: d0lar, jutaaa. Anything else is left as it is. */
+function moneyReader(table: MoneyTable): (word: string) => string {
+  const has = (word: string): boolean =>
+    table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
+  const known = { has, byConsonants: () => [], byShape: () => [] };
+  return (word) => {
+    if (!disguisable.test(word) || has(word)) return word;
+    return readDisguised(word, known)[0]?.text ?? word;
+  };
+}
+
+/** Digits among letters, or a letter three times. */
+const disguisable = /[a-z]\d|\d[a-z]|([a-z])\1\1/;
+
 /** Adds numbers, ages, contacts and sums of every part to the lattice; returns the sums. */
 export function addSlots(
   document: Document,
@@ -38,11 +53,12 @@ export function addSlots(
   names: Names,
 ): Sum[] {
   const sums: Sum[] = [];
+  const readMoney = moneyReader(table);
   for (const part of document.parts) {
     const taken = contactTokens(part);
     addContacts(part, lattice, names);
     addNumbers(part, lattice, names, taken);
-    for (const amount of findAmounts(part.text, part.tokens, table, (i) => taken[i] === 1)) {
+    for (const amount of findAmounts(part.text, part.tokens, table, (i) => taken[i] === 1, readMoney)) {
       const start = part.from + amount.from;
       const end = part.from + amount.to;
       lattice.add(names('money'), start, end, 0);

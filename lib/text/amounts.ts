@@ -36,7 +36,7 @@ type Read = { low: number; high: number; from: number; to: number; code: string 
 
 /**
  * Finds sums of money: 12jt, 12-15 juta, Rp 9.000.000, 800$, usd 1k, 1.200 USDT, RM 2500, "belasan juta".
- * `taken[i]` marks tokens that belong to phone numbers and links. A number without currency, unit, or pay period is
+ * `taken` tells which tokens belong to phone numbers and links, `read` undoes disguises of money words (d0lar). A number without currency, unit, or pay period is
  * no sum: years, ages, hours and counts stay what they are.
  */
 export function findAmounts(
@@ -44,8 +44,9 @@ export function findAmounts(
   tokens: Token[],
   table: MoneyTable,
   taken: (index: number) => boolean,
+  read: (word: string) => string = (word) => word,
 ): Amount[] {
-  const words = tokens.map((t) => t.text);
+  const words = tokens.map((t) => (t.digits && /^\d/.test(t.text) ? t.text : read(t.text)));
   const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
   const lookup = { text, tokens, words, table, gap };
   const amounts: Amount[] = [];

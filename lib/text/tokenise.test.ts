@@ -14,6 +14,7 @@ describe('tokenise', () => {
     ['gaji 3x UMR', ['gaji', '3', 'x', 'umr']],
     ['jalan2 teman-teman', ['jalan2', 'teman', 'teman']],
     ['日结5k', ['日', '结', '5k']],
+    ['พนัก\u200bงาน', ['พ', 'นั', 'ก', 'ง', 'า', 'น']],
   ])('%s', (text, expected) => {
     expect(words(text)).toEqual(expected);
   });

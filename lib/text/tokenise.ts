@@ -1,4 +1,4 @@
-import { fold, INVISIBLE } from './fold.ts';
+import { fold, INVISIBLE, UNDONE } from './fold.ts';
 
 /** What separates a token from the one before it. `line` is also what ends a question or a shout: a gap may cross it. */
 export const BREAK = { none: 0, line: 1, sentence: 2, part: 3 } as const;
@@ -24,9 +24,9 @@ const word = new RegExp(
   `[${letter}](?:[${letter}\\p{M}${INVISIBLE}]|(?<=\\p{Nd})[.,](?=\\p{Nd})|(?<=\\p{L})['’ʼ](?=\\p{L}))*|[\\u{1f1e6}-\\u{1f1ff}]+`,
   'uy',
 );
-const unspacedScript = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const cluster =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]).)+/gsu;
+const scripts = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
+const unspacedScript = new RegExp(`[${scripts}]`, 'u');
+const cluster = new RegExp(`[${scripts}][\\p{M}${INVISIBLE}]*|(?:(?![${scripts}]).)+`, 'gsu');
 const times = /^\d[\d.,]{0,3}[xX]$/;
 const apostrophe = /['’ʼ]/u;
 const digit = /[0-9]/;
@@ -47,7 +47,7 @@ function flagTokens(raw: string, start: number, brk: number): Token[] {
         start,
         end: start + raw.length,
         text: letters.join(''),
-        undone: 256,
+        undone: UNDONE.emoji,
         brk,
         unspaced: false,
         digits: false,
@@ -165,7 +165,10 @@ function pushForeign(tokens: Token[], raw: string, start: number, brk: number): 
   let next = brk;
   for (const match of raw.matchAll(cluster)) {
     const token = wordToken(match[0], start + match.index, next);
+    if (token.text === '') continue;
     token.unspaced = unspacedScript.test(match[0]);
+    // Thai and Khmer part words with spaces of no width: that hides nothing.
+    if (token.unspaced) token.undone &= ~UNDONE.invisible;
     tokens.push(token);
     next = BREAK.none;
   }
