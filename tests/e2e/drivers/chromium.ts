@@ -7,6 +7,7 @@ import {
   type LaunchOptions,
   type NoteNode,
   type Point,
+  pause,
   type WebPage,
   waitFor,
 } from './driver.ts';
@@ -102,8 +103,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumDr
         : []),
     ],
   });
-  await context.route(/^https:\/\//, (route) => {
+  await context.route(/^https:\/\//, async (route) => {
     const answer = options.route(route.request().url());
+    await pause(answer?.delay);
     return answer ? route.fulfill(answer) : route.fallback();
   });
   return {

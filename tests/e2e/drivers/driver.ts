@@ -35,7 +35,12 @@ export interface ExtensionPage {
   close(): Promise<void>;
 }
 
-export type Answer = { status: number; contentType: string; body: string };
+export type Answer = {
+  status: number;
+  contentType: string;
+  body: string /** Milliseconds. */;
+  delay?: number;
+};
 
 export type LaunchOptions = {
   /** Folder of the built extension; none means a browser without it. */
@@ -77,6 +82,11 @@ export function findButton(note: NoteNode, name: RegExp): NoteNode | undefined {
     if (name.test(node.attributes['aria-label'] ?? '') || name.test(textOf(node))) return node;
   }
   return undefined;
+}
+
+/** Waits so many milliseconds, if any. */
+export async function pause(time: number | undefined): Promise<void> {
+  if (time !== undefined) await new Promise((resolve) => setTimeout(resolve, time));
 }
 
 /** Polls until the value is there; the error names what was waited for. */

@@ -7,6 +7,7 @@ import {
   type LaunchOptions,
   type NoteNode,
   type Point,
+  pause,
   type WebPage,
   waitFor,
 } from './driver.ts';
@@ -130,7 +131,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         const answer = options.route(request.url());
-        void (answer ? request.respond(answer) : request.continue()).catch(() => undefined);
+        void pause(answer?.delay)
+          .then(() => (answer ? request.respond(answer) : request.continue()))
+          .catch(() => undefined);
       });
       return webPage(browser, page);
     },
