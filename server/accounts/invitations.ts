@@ -41,7 +41,7 @@ export class Invitations {
   async use(token: string): Promise<Invitation | undefined> {
     const invitation = await this.open(token);
     if (!invitation) return undefined;
-    const used = await this.#store.useInvitation(invitation.tokenHash, new Date().toISOString());
+    const used = await this.#store.redeemInvitation(invitation.tokenHash, new Date().toISOString());
     return used ? invitation : undefined;
   }
 

@@ -71,8 +71,8 @@ export class KyselyStore implements Store {
     return invitations.openInvitation(this.#db, tokenHash, now);
   }
 
-  useInvitation(tokenHash: string, now: string) {
-    return invitations.useInvitation(this.#db, tokenHash, now);
+  redeemInvitation(tokenHash: string, now: string) {
+    return invitations.redeemInvitation(this.#db, tokenHash, now);
   }
 
   reopenInvitation(tokenHash: string) {

@@ -123,7 +123,7 @@ export interface Store {
   /** The invitation, if it was neither used nor withdrawn and has not expired at `now`. */
   openInvitation(tokenHash: string, now: string): Promise<Invitation | undefined>;
   /** Uses it up; false if another request was faster or it is no longer open. */
-  useInvitation(tokenHash: string, now: string): Promise<boolean>;
+  redeemInvitation(tokenHash: string, now: string): Promise<boolean>;
   /** Opens a used invitation again, because the account could not be made. */
   reopenInvitation(tokenHash: string): Promise<void>;
   /** Withdraws every unused set-up link. */

@@ -20,8 +20,8 @@ export function EvidenceText({ view, text, marks }: { view: View; text: string; 
   const pieces = cutAtMarks(text, marks);
   return (
     <p class="evidence" dir="auto">
-      {pieces.map((piece, index) => (
-        <PieceOfText key={index} view={view} piece={piece} />
+      {pieces.map((piece) => (
+        <PieceOfText key={piece.start} view={view} piece={piece} />
       ))}
     </p>
   );

@@ -4,7 +4,9 @@ import { cutAtMarks, type Mark } from './evidence.ts';
 
 describe('cutAtMarks', () => {
   it('leaves an unmarked text whole', () => {
-    expect(cutAtMarks('halo', [])).toEqual([{ text: 'halo', flags: [], ending: [], redaction: undefined }]);
+    expect(cutAtMarks('halo', [])).toEqual([
+      { start: 0, text: 'halo', flags: [], ending: [], redaction: undefined },
+    ]);
     expect(cutAtMarks('', [{ start: 0, end: 3, flag: 1 }])).toEqual([]);
   });
 

@@ -7,6 +7,8 @@ export type Mark = { start: number; end: number } & ({ flag: number } | { redact
 
 /** A piece of a text under the same marks throughout. */
 export type Piece = {
+  /** Offset of the piece in the text. */
+  start: number;
   text: string;
   /** Numbers of the flags whose evidence this is. */
   flags: number[];
@@ -39,6 +41,7 @@ export function cutAtMarks(text: string, marks: readonly Mark[]): Piece[] {
     const flagsOf = (some: typeof inside) =>
       [...new Set(some.flatMap((mark) => ('flag' in mark ? [mark.flag] : [])))].sort((a, b) => a - b);
     return {
+      start,
       text: text.slice(start, end),
       flags: flagsOf(active),
       ending: flagsOf(active.filter((mark) => mark.end === end)),

@@ -40,7 +40,7 @@ export async function openInvitation(
   );
 }
 
-export async function useInvitation(db: Kysely<Tables>, tokenHash: string, now: string): Promise<boolean> {
+export async function redeemInvitation(db: Kysely<Tables>, tokenHash: string, now: string): Promise<boolean> {
   const used = await db
     .updateTable('invitations')
     .set({ used_at: now })

@@ -180,12 +180,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const now = '2026-01-01T12:00:00.000Z';
       expect(await store.openInvitation('abc', now)).toEqual(invitation);
       expect(await store.openInvitation('abc', '2026-01-02T00:00:00.000Z')).toBeUndefined();
-      expect(await store.useInvitation('abc', '2026-01-03T00:00:00.000Z')).toBe(false);
-      const uses = await Promise.all([store.useInvitation('abc', now), store.useInvitation('abc', now)]);
+      expect(await store.redeemInvitation('abc', '2026-01-03T00:00:00.000Z')).toBe(false);
+      const uses = await Promise.all([
+        store.redeemInvitation('abc', now),
+        store.redeemInvitation('abc', now),
+      ]);
       expect(uses.sort()).toEqual([false, true]);
       expect(await store.openInvitation('abc', now)).toBeUndefined();
       await store.reopenInvitation('abc');
-      expect(await store.useInvitation('abc', now)).toBe(true);
+      expect(await store.redeemInvitation('abc', now)).toBe(true);
     });
 
     it('withdraws set-up links alone', async () => {
