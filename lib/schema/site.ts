@@ -114,6 +114,8 @@ const unitSchema = z.strictObject({
       captions: name.optional(),
     })
     .optional(),
+  /** Where links count as the post's outgoing ones; absent means everywhere in it. */
+  outgoing: selector.optional(),
   permalinks: z.array(permalinkSchema).optional(),
   truncated: z.strictObject({ css: selector, label: name.optional() }).optional(),
   /** A shared post inside this one: `second` marker of its kind, or `css` of its root. */
@@ -134,7 +136,10 @@ export const siteSchema = z
       .array(z.enum(KNOWN_HOSTS, 'expected a host that the manifest names (lib/schema/hosts.ts)'))
       .min(1),
     /** When and from what the selectors were last compared with the living site. */
-    verified: z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/), source: z.string().min(1) }),
+    verified: z.strictObject({
+      date: z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'expected YYYY, YYYY-MM or YYYY-MM-DD'),
+      source: z.string().min(1),
+    }),
     /** `lines`: a line break in a text node is a line break on the page. */
     whitespace: z.enum(['collapse', 'lines']).default('collapse'),
     links: z
@@ -144,7 +149,7 @@ export const siteSchema = z
           .default([]),
         /** Query parameters that track and identify nothing. */
         drop: z.array(z.string().min(1)).default([]),
-        /** Hosts whose links are the site's own. */
+        /** Hosts, with their subdomains, whose links are the site's own; absent means `hosts`. */
         own: z.array(z.string().min(1)).default([]),
       })
       .default({ unwrap: [], drop: [], own: [] }),

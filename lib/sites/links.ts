@@ -41,7 +41,7 @@ export function outgoingLinks(links: Link[], site: Site): string[] {
 
 /** Whether an address is the site's own. */
 export function isOwn(url: URL, site: Site): boolean {
-  const hosts: readonly string[] = [...site.hosts, ...site.links.own];
+  const hosts: readonly string[] = site.links.own.length > 0 ? site.links.own : site.hosts;
   return hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
 }
 

@@ -110,13 +110,17 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
       ...content,
       ...(price ? { price: short(price.text, MAX_PRICE) } : {}),
       ...(location ? { location: short(location, MAX_PRICE) } : {}),
-      links: outgoingLinks(links, area.adapter.site),
+      links: outgoingLinks(within(links, unit.outgoing, area.adapter), area.adapter.site),
       ...(author ? { author } : {}),
       permalinks,
       ...(time ? { postedAtAsShown: short(time, MAX_TIME) } : {}),
       truncated,
     },
   };
+}
+
+function within(links: Link[], selector: string | undefined, adapter: Adapter): Link[] {
+  return selector === undefined ? links : links.filter(({ anchor }) => adapter.closest(anchor, selector));
 }
 
 /** The page's own address is that of the outer post. */

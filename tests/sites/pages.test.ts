@@ -6,7 +6,7 @@ import { loadSite, pageHtml } from './kit/load.ts';
 import type { Plain } from './kit/recording.ts';
 
 /** Sites whose only handles are class names; the rest must not depend on one. */
-const KEEP_CLASSES = new Set(['glints', 'lokerid']);
+const KEEP_CLASSES = new Set(['glints', 'lokerid', 'telegram', 'kaskus', 'jora']);
 
 let open: Open;
 let close: () => Promise<void>;
