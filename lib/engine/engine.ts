@@ -1,5 +1,6 @@
 import type { MatchPack, PackTrigger } from '../schema/pack.ts';
 import type { EngineInput } from '../schema/post.ts';
+import type { LevelReason } from '../schema/trace.ts';
 import type { Finding, Span, Verdict } from '../schema/verdict.ts';
 import { undoneNames } from '../text/fold.ts';
 import { addDisguises } from './disguises.ts';
@@ -28,7 +29,7 @@ export type Analysis = {
   verdict: Verdict;
   kind: KindResult;
   scored: Scored[];
-  reason: string;
+  reason: LevelReason;
   document: Document;
 };
 

@@ -1,59 +1,45 @@
-import type { MatchPack } from '../schema/pack.ts';
-import type { EngineInput } from '../schema/post.ts';
-import type { Finding, Level, Span } from '../schema/verdict.ts';
-import type { Analysis } from './engine.ts';
-import { levelOf, scoreOf } from './score.ts';
+import type { Trace, TraceChange, TraceFinding, TraceQuote } from '../schema/trace.ts';
 
-function textOf(input: EngineInput, span: Span): string {
-  const { part, start, end } = span;
-  if (part === 'title') return (input.title ?? '').slice(start, end);
-  if (part === 'price') return (input.price ?? '').slice(start, end);
-  if (part === 'text') return input.text.slice(start, end);
-  return (input.imageText?.[Number(part.slice(6))] ?? '').slice(start, end);
+const quoted = (quotes: readonly TraceQuote[]): string => quotes.map(({ text }) => `"${text}"`).join(' … ');
+
+function line({ id, group, weight, quotes, undone }: TraceFinding): string {
+  const disguises = undone.length > 0 ? ` (undone: ${undone.join(', ')})` : '';
+  return `${weight.toFixed(1)}  ${id}  [${group}]  ${quoted(quotes)}${disguises}`;
 }
 
-function line(input: EngineInput, finding: Finding): string {
-  const quotes = finding.spans.map((s) => `"${textOf(input, s).replace(/\s+/g, ' ')}"`).join(' … ');
-  const undone = finding.undone.length > 0 ? ` (undone: ${finding.undone.join(', ')})` : '';
-  return `  ${finding.weight.toFixed(1)}  ${finding.id}  [${finding.group}]  ${quotes}${undone}`;
+const CHANGES: Record<TraceChange['what'], string> = {
+  without: 'without',
+  'without-reassurances': 'without the reassurances',
+  'as-offer': 'if it were an offer',
+};
+
+function changed(change: TraceChange): string {
+  const ids = change.what === 'without' ? ` ${change.ids.join(' and ')}` : '';
+  return `  ${CHANGES[change.what]}${ids}: ${change.level} (${change.score.toFixed(2)})`;
 }
 
-/** What the level would be without one finding, where that differs. */
-function withoutEach(analysis: Analysis, pack: MatchPack): { id: string; level: Level; score: number }[] {
-  const { verdict, scored } = analysis;
-  return scored.flatMap((left) => {
-    const findings = scored.filter((f) => f !== left);
-    const score = scoreOf(findings, verdict.reassurances, pack);
-    const { level } = levelOf({ ...verdict, findings, score }, pack);
-    return level === verdict.level ? [] : [{ id: left.id, level, score }];
-  });
-}
-
-/** Why a post got its level: kinds, findings with quotes and weights, and what would change the level. */
-export function explain(id: string, input: EngineInput, analysis: Analysis, pack: MatchPack): string {
-  const { verdict, kind } = analysis;
+/** The trace of one post as plain text, for the command line. */
+export function explain(id: string, trace: Trace): string {
+  const { level, reason, kind, runnerUp, sum, thresholds } = trace;
   const lines = [
-    `${id}: ${verdict.level} (${verdict.score.toFixed(2)}, ${analysis.reason}), ${verdict.kind}${
-      verdict.runnerUp ? ` before ${verdict.runnerUp}` : ''
-    }, abroad: ${verdict.abroad}, help: ${verdict.help}`,
+    `${id}: ${level} (${sum.score.toFixed(2)}, ${reason}), ${kind}${
+      runnerUp ? ` before ${runnerUp}` : ''
+    }, abroad: ${trace.abroad}, help: ${trace.help}`,
   ];
-  const quote = (start: number, end: number): string => {
-    const { document } = analysis;
-    const part = document.parts[document.partOf[start] ?? 0];
-    return part
-      ? part.text.slice(document.tokens[start]?.start ?? 0, document.tokens[end - 1]?.end ?? 0)
-      : '';
-  };
-  for (const signal of kind.signals) {
-    const words = quote(signal.edge.start, signal.edge.end).replace(/\s+/g, ' ');
-    lines.push(`  kind ${signal.kind} ${signal.weight.toFixed(1)}  "${words}"`);
-  }
-  for (const finding of verdict.findings) lines.push(line(input, finding));
-  for (const reassurance of verdict.reassurances) lines.push(`  - ${line(input, reassurance).trim()}`);
-  const facts = Object.entries(verdict.facts).filter(([, f]) => f.state === 'stated' || f.state === 'denied');
-  if (facts.length > 0) lines.push(`  facts: ${facts.map(([name, f]) => `${name} ${f.state}`).join(', ')}`);
-  for (const change of withoutEach(analysis, pack)) {
-    lines.push(`  without ${change.id}: ${change.level} (${change.score.toFixed(2)})`);
-  }
+  for (const { kind: of, signals } of trace.kinds)
+    for (const { weight, quote } of signals)
+      lines.push(`  kind ${of} ${weight.toFixed(1)}  ${quoted([quote])}`);
+  for (const finding of trace.findings) lines.push(`  ${line(finding)}`);
+  for (const reassurance of trace.reassurances) lines.push(`  - ${line(reassurance)}`);
+  const facts = trace.facts.filter(({ state }) => state === 'stated' || state === 'denied');
+  if (facts.length > 0) lines.push(`  facts: ${facts.map((fact) => `${fact.id} ${fact.state}`).join(', ')}`);
+  const groups = trace.groups.map(
+    ({ group, points, firm }) => `${group} ${points.toFixed(2)}${firm ? ' (firm)' : ''}`,
+  );
+  if (groups.length > 0)
+    lines.push(
+      `  sum: ${groups.join(' + ')}, reassured by ${sum.relief.toFixed(2)}; check from ${thresholds.check}, danger from ${thresholds.danger}`,
+    );
+  for (const change of trace.changes) lines.push(changed(change));
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { MatchPack } from '../schema/pack.ts';
+import type { LevelReason } from '../schema/trace.ts';
 import type { Fact, FactId, Kind, Level } from '../schema/verdict.ts';
 
 /** What scoring needs to know of a finding. */
@@ -22,29 +23,47 @@ export function saturate(weights: number[], share: number, cap = Number.POSITIVE
   return Math.min(sum, cap);
 }
 
-/** Log-odds points of a post. Reassurances are capped and never lower a firm group (visa, route, crime). */
-export function scoreOf(findings: Scored[], reassurances: { weight: number }[], pack: MatchPack): number {
+export type ScoreParts = {
+  groups: { group: string; points: number; firm: boolean }[];
+  firm: number;
+  soft: number;
+  relief: number;
+};
+
+/** The sums that a score is made of. */
+export function partsOfScore(
+  findings: Scored[],
+  reassurances: { weight: number }[],
+  pack: MatchPack,
+): ScoreParts {
   const { scoring } = pack;
-  const groups = new Map<string, number[]>();
+  const byGroup = new Map<string, number[]>();
   for (const finding of findings) {
-    const weights = groups.get(finding.group);
+    const weights = byGroup.get(finding.group);
     if (weights) weights.push(finding.weight);
-    else groups.set(finding.group, [finding.weight]);
+    else byGroup.set(finding.group, [finding.weight]);
   }
-  let firm = 0;
-  let soft = 0;
-  for (const [name, weights] of groups) {
+  const parts: ScoreParts = { groups: [], firm: 0, soft: 0, relief: 0 };
+  for (const [name, weights] of byGroup) {
     const group = scoring.groups[name];
     const share = name === 'combinations' ? scoring.combinationSaturation : scoring.saturation;
-    const sum = saturate(weights, share, group?.cap);
-    if (group?.firm) firm += sum;
-    else soft += sum;
+    const points = saturate(weights, share, group?.cap);
+    const firm = group?.firm === true;
+    parts.groups.push({ group: name, points, firm });
+    if (firm) parts.firm += points;
+    else parts.soft += points;
   }
-  const relief = saturate(
+  parts.relief = saturate(
     reassurances.map((r) => r.weight),
     scoring.reassurances.saturation,
     scoring.reassurances.cap,
   );
+  return parts;
+}
+
+/** Log-odds points of a post. Reassurances are capped and never lower a firm group (visa, route, crime). */
+export function scoreOf(findings: Scored[], reassurances: { weight: number }[], pack: MatchPack): number {
+  const { firm, soft, relief } = partsOfScore(findings, reassurances, pack);
   return firm + Math.max(0, soft - relief);
 }
 
@@ -58,7 +77,7 @@ export type LevelInput = {
 };
 
 /** The conditions that decide a level, named so that they can be explained. */
-export function levelOf(input: LevelInput, pack: MatchPack): { level: Level; reason: string } {
+export function levelOf(input: LevelInput, pack: MatchPack): { level: Level; reason: LevelReason } {
   const { thresholds } = pack.scoring;
   if (input.kind !== 'offer') return { level: 'none', reason: 'not-an-offer' };
   const { findings, score } = input;

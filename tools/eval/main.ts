@@ -1,5 +1,6 @@
 import { createEngine } from '../../lib/engine/engine.ts';
 import { buildPack } from '../pack/build.ts';
+import { compiledPack } from '../pack/cache.ts';
 import { DRAFT_HINT, draftOptions } from '../pack/draft.ts';
 import { RuleProblems } from '../pack/load.ts';
 import { readCorpora } from './corpora.ts';
@@ -24,7 +25,9 @@ function main(args: string[]): number {
     console.error('no corpus found in tests/corpus or ../shared/corpora');
     return 1;
   }
-  const engine = createEngine(buildPack(draftOptions(options.includes('--draft'))).match);
+  const draft = options.includes('--draft');
+  const { match } = draft ? buildPack(draftOptions(true)) : compiledPack();
+  const engine = createEngine(match);
   const judged = corpora.map((c) => judge(c, (input) => engine.evaluate(input)));
   if (options.includes('--misses')) for (const c of judged) console.log(missesReport(c));
   else for (const c of judged) console.log(`${corpusReport(c)}\n`);

@@ -1,4 +1,5 @@
-import { buildPack, type Pack, RULES } from './build.ts';
+import { RULES } from './build.ts';
+import { type CompiledPack, compiledPack } from './cache.ts';
 import { loadSites } from './sites.ts';
 
 const PREFIX = '\0virtual:rambu/';
@@ -23,9 +24,9 @@ function moduleOf(value: unknown): string {
  * A broken rule file fails the build with file, line and expectation.
  */
 export function rambuPack(): RambuPlugin {
-  let pack: Pack | undefined;
-  const built = (): Pack => {
-    pack ??= buildPack();
+  let pack: CompiledPack | undefined;
+  const built = (): CompiledPack => {
+    pack ??= compiledPack();
     return pack;
   };
   return {
