@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import { createEngine } from '../../lib/engine/engine.ts';
 import { explain } from '../../lib/engine/explain.ts';
 import { traceOf } from '../../lib/engine/trace.ts';
 import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import { buildPack } from '../pack/build.ts';
-import { compiledPack } from '../pack/cache.ts';
+import { packOfLittleMemory } from '../pack/cache.ts';
 import { DRAFT_HINT, draftOptions } from '../pack/draft.ts';
 import { RuleProblems } from '../pack/load.ts';
 import { readPosts } from './input.ts';
@@ -26,7 +25,7 @@ export function answer(id: string, verdict: Verdict): string {
 }
 
 async function run(file: string, explained: boolean, draft: boolean): Promise<boolean> {
-  const { match } = draft ? buildPack(draftOptions(true)) : compiledPack();
+  const { match } = draft ? buildPack(draftOptions(true)) : packOfLittleMemory();
   const engine = createEngine(match);
   let ok = true;
   const print = async (text: string): Promise<void> => {
@@ -65,9 +64,6 @@ async function main(args: string[]): Promise<number> {
     return 1;
   }
 }
-
-// Posts come and go: a small nursery keeps ten thousand of them below 300 MB, at no cost in time.
-setFlagsFromString('--max-semi-space-size=4');
 
 // `| head` closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

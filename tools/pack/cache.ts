@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -30,18 +31,24 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
+function readKept(made: string): CompiledPack | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(KEPT, 'utf8')) as { made: string } & CompiledPack;
+    return kept.made === made ? kept : undefined;
+  } catch {
+    // Not there, or torn: it is only a copy.
+    return undefined;
+  }
+}
+
 /**
  * The pack of this repository's rules; compiled again only when a rule or the compiler changed.
  * @throws RuleProblems
  */
 export function compiledPack(): CompiledPack {
   const made = fingerprint();
-  try {
-    const kept = JSON.parse(readFileSync(KEPT, 'utf8')) as { made: string } & CompiledPack;
-    if (kept.made === made) return kept;
-  } catch {
-    // Not there, or torn: it is only a copy.
-  }
+  const kept = readKept(made);
+  if (kept) return kept;
   const { match, words } = buildPack();
   try {
     mkdirSync(dirname(KEPT), { recursive: true });
@@ -53,3 +60,16 @@ export function compiledPack(): CompiledPack {
   }
   return { match, words };
 }
+
+/**
+ * The same for a process that must stay small: compiling leaves 150 MB behind, so another process does it. What is wrong
+ * with the rules is found again, and told, here.
+ * @throws RuleProblems
+ */
+export function packOfLittleMemory(): CompiledPack {
+  if (!readKept(fingerprint()))
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { stdio: 'ignore' });
+  return compiledPack();
+}
+
+if (import.meta.main) compiledPack();
