@@ -28,7 +28,7 @@ function tracedFinding(input: EngineInput, finding: Finding): TraceFinding {
   return { id, group, weight, undone, quotes: quotesOf(input, spans) };
 }
 
-function kindsOf({ kind, document }: Analysis): Trace['kinds'] {
+function kindsOf({ kind, document, verdict }: Analysis): Trace['kinds'] {
   const quote = ({ start, end }: Edge): TraceQuote => {
     const part = document.parts[document.partOf[start] ?? 0];
     const from = document.tokens[start]?.start ?? 0;
@@ -45,7 +45,7 @@ function kindsOf({ kind, document }: Analysis): Trace['kinds'] {
         .map(({ weight, edge }) => ({ weight, quote: quote(edge) })),
     }))
     .filter(({ signals }) => signals.length > 0)
-    .sort((a, b) => b.sum - a.sum);
+    .sort((a, b) => Number(b.kind === verdict.kind) - Number(a.kind === verdict.kind) || b.sum - a.sum);
 }
 
 /** The level of the same post with other findings, reassurances or kind. */
