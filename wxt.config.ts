@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
 import { rambuPack } from './tools/pack/vite-plugin.ts';
 
 /** Reports may go to any https server that the person agreed to; http only to this machine. */
@@ -14,8 +15,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** A build for tests: headless browsers cannot answer the prompt, so optional hosts are granted at install. */
+const GRANTS_OPTIONAL_HOSTS = process.env.RAMBU_TEST_BUILD === '1';
+
 export default defineConfig({
   imports: false,
+  outDir: GRANTS_OPTIONAL_HOSTS ? '.output/test-build' : '.output',
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
@@ -25,14 +30,15 @@ export default defineConfig({
       'import.meta.env.REPORT_ENDPOINT': JSON.stringify(process.env.REPORT_ENDPOINT ?? ''),
       'import.meta.env.REPORT_RECEIVER': JSON.stringify(process.env.REPORT_RECEIVER ?? ''),
     },
-    build: { sourcemap: false },
+    build: { sourcemap: false, rolldownOptions: { checks: { pluginTimings: false } } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'id',
-    permissions: ['storage', 'alarms', 'activeTab', 'contextMenus'],
+    permissions: ['storage', 'alarms', 'activeTab', 'contextMenus', 'scripting'],
+    [GRANTS_OPTIONAL_HOSTS ? 'host_permissions' : 'optional_host_permissions']: OPTIONAL_MATCHES,
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     options_ui: { page: 'desk.html', open_in_tab: true },
     ...(browser === 'firefox'

@@ -23,7 +23,7 @@ export async function buildServer(options: { outDir: string; pack: PluginOption 
       outDir: options.outDir,
       emptyOutDir: true,
       target: 'node24',
-      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'main.mjs' }, checks: { pluginTimings: false } },
     },
   });
   return path.join(options.outDir, 'main.mjs');
