@@ -10,6 +10,7 @@ import type { Receipt, ServerInfo } from '../../lib/schema/report.ts';
 import type { Receiver } from '../../lib/schema/settings.ts';
 import type { WordsPack } from '../../lib/schema/words.ts';
 import type { Quiet, Stores } from '../../lib/storage/stores.ts';
+import { keepSubject } from './subjects.ts';
 import { selectWords } from './words.ts';
 
 export type HandlerPorts = {
@@ -137,6 +138,8 @@ function keepingHandlers({ stores, words, now }: HandlerPorts) {
       await stores.saved.remove(key);
       return null;
     },
+    'subject.keep': (subject) => keepSubject(stores.subjects, subject, now()),
+    'subject.get': async ({ id }) => (await stores.subjects.get(id))?.subject ?? null,
     'settings.get': () => stores.settings.get(),
     'settings.change': (change) =>
       stores.settings.update((old) => ({

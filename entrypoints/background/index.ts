@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { reportWords } from '../../lib/i18n/report.ts';
 import { browserAgrees } from '../../lib/messages/consent.ts';
+import { ownAddress } from '../../lib/messages/own-origin.ts';
 import { serve } from '../../lib/messages/serve.ts';
 import { askReceipt, askServer, sendReport } from '../../lib/report/client.ts';
 import { parseEndpoint } from '../../lib/report/endpoint.ts';
@@ -17,6 +18,8 @@ import { browserStores } from '../../lib/storage/stores.ts';
 import { openDesk } from './desk-tab.ts';
 import { handlers } from './handlers.ts';
 import { onMenu, writeMenu } from './menu.ts';
+import { keepSiteScripts } from './site-scripts.ts';
+import { keepSubject } from './subjects.ts';
 
 const ALARM = 'outbox';
 /** Browsers do not wake an extension sooner than this, in milliseconds. */
@@ -87,11 +90,19 @@ export default defineBackground(() => {
   onMenu({
     report: (draft) => reporting.lay(draft),
     save: (draft) => stores.saved.put(draft.post.key, { savedAt: new Date().toISOString(), draft }),
+    async check(text) {
+      const { id } = await keepSubject(stores.subjects, { from: 'selected', input: { text } }, new Date());
+      await browser.tabs.create({ url: `${ownAddress('/explain.html')}#${id}` });
+    },
   });
   const menu = async () => {
     const t = reportWords((await stores.settings.get()).language);
-    await writeMenu({ report: t('menu.report'), save: t('menu.save') });
+    await writeMenu({ report: t('menu.report'), save: t('menu.save'), check: t('menu.check') });
   };
-  browser.runtime.onInstalled.addListener(menu);
-  onStored([SETTINGS_KEY], menu);
+  const rewriteMenu = () => {
+    menu().catch((error) => console.warn('Rambu: the context menu could not be written', error));
+  };
+  browser.runtime.onInstalled.addListener(rewriteMenu);
+  onStored([SETTINGS_KEY], rewriteMenu);
+  keepSiteScripts(rewriteMenu);
 });

@@ -48,12 +48,14 @@ export class Scanner {
   #engine: Engine | undefined;
   #running: Running | undefined;
   #paused = false;
+  /** False once the person took the permission for this site back. */
+  #allowed = true;
   /** Where the context menu opened last. */
   #pointed: WeakRef<Element> | undefined;
 
   static async start(context: ContentScriptContext): Promise<void> {
     const scanner = new Scanner();
-    const stopServing = scanner.#serve();
+    const stopServing = scanner.#serve(context);
     const stopListening = onStored([SETTINGS_KEY], () => void scanner.#follow(context));
     const remember = (event: Event): void => scanner.#remember(event);
     document.addEventListener('contextmenu', remember, { capture: true, signal: context.signal });
@@ -69,7 +71,7 @@ export class Scanner {
   async #follow(context: ContentScriptContext): Promise<void> {
     const [settings, quiet] = await Promise.all([askSettings(), askQuiet()]);
     if (!settings || context.isInvalid) return;
-    this.#paused = settings.pausedHosts.includes(location.hostname);
+    this.#paused = !this.#allowed || settings.pausedHosts.includes(location.hostname);
     if (this.#paused) this.#stop();
     else if (this.#running) {
       this.#running.notes.configure(settings);
@@ -129,7 +131,14 @@ export class Scanner {
     return found && entry ? { entry, adapter: found.read.adapter } : null;
   }
 
-  #serve(): () => void {
+  #allow(context: ContentScriptContext, hosts: readonly string[], allowed: boolean): boolean {
+    if (!hosts.includes(location.hostname)) return false;
+    this.#allowed = allowed;
+    void this.#follow(context);
+    return true;
+  }
+
+  #serve(context: ContentScriptContext): () => void {
     return serveTab({
       'page.list': async () => ({
         entries: await this.#described(this.#running?.scan.entries() ?? []),
@@ -138,6 +147,7 @@ export class Scanner {
         host: location.hostname,
       }),
       'page.pointed': () => this.#pointedEntry(),
+      'page.allowed': ({ hosts, allowed }) => this.#allow(context, hosts, allowed),
       'page.jump': ({ key }) => this.#running?.scan.jump(key) ?? false,
     });
   }

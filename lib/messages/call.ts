@@ -14,7 +14,7 @@ export async function call<N extends MessageName>(name: N, request: Request<N>):
 }
 
 /** Asks the content script in the top frame of a tab. Throws `disconnected` where none answers. */
-export async function callTab<N extends 'page.list' | 'page.jump' | 'page.pointed'>(
+export async function callTab<N extends 'page.list' | 'page.jump' | 'page.pointed' | 'page.allowed'>(
   tabId: number,
   name: N,
   request: Request<N>,

@@ -3,6 +3,7 @@ import { draftSchema, draftViewSchema, outboxEntrySchema, savedPostSchema } from
 import { pageEntrySchema, pageHealthSchema } from '../schema/page.ts';
 import { serverInfoSchema } from '../schema/report.ts';
 import { receiverSchema, settingsSchema } from '../schema/settings.ts';
+import { subjectSchema } from '../schema/subject.ts';
 import { contactSchema, ruleWordsSchema } from '../schema/words.ts';
 
 export type { DraftView, OutboxEntry, ReportDraft, SavedPost } from '../schema/outbox.ts';
@@ -70,6 +71,9 @@ export const contract = {
     response: z.record(z.string(), outboxEntrySchema),
   },
   'collection.save': { from: ['content', 'page'], request: draftSchema, response: z.null() },
+  /** Keeps a text in memory until the browser closes, for the page that explains its verdict. */
+  'subject.keep': { from: ['page'], request: subjectSchema, response: byId },
+  'subject.get': { from: ['page'], request: byId, response: subjectSchema.nullable() },
   'settings.get': { from: ['content', 'page'], request: z.null(), response: settingsSchema },
   'settings.change': { from: ['page'], request: settingsChangeSchema, response: settingsSchema },
   /** Notes that the person hid, and authors whose `check` notes stay quiet. */
@@ -153,6 +157,13 @@ export const contract = {
     response: z
       .object({ entry: pageEntrySchema, adapter: z.object({ id: z.string(), version: z.string() }) })
       .nullable(),
+  },
+  /** These hosts were switched on or off in the browser; true where a script runs that heard it. */
+  'page.allowed': {
+    from: ['page'],
+    to: 'tab',
+    request: z.object({ hosts: z.array(z.string()), allowed: z.boolean() }),
+    response: z.boolean(),
   },
   'page.jump': { from: ['page'], to: 'tab', request: z.object({ key: z.string() }), response: z.boolean() },
 } as const;

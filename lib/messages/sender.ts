@@ -14,7 +14,7 @@ export type SenderRules = {
   extensionId: string;
   /** Origin of this extension's own pages, for example `chrome-extension://abc`. */
   extensionOrigin: string;
-  /** Match patterns of the manifest's content scripts. */
+  /** Match patterns where a content script of ours may run. */
   contentMatches: readonly string[];
 };
 

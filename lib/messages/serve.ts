@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { OPTIONAL_MATCHES } from '../schema/hosts.ts';
 import { dispatcher, type Handlers } from './dispatch.ts';
 import { ownOrigin } from './own-origin.ts';
 import type { Sender } from './sender.ts';
@@ -14,7 +15,10 @@ export function serve(handlers: Handlers, ready: Promise<unknown>): void {
     {
       extensionId: browser.runtime.id,
       extensionOrigin: ownOrigin(),
-      contentMatches: (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []),
+      contentMatches: [
+        ...(manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []),
+        ...OPTIONAL_MATCHES,
+      ],
     },
     (text, detail) => console.warn(`Rambu: ${text}`, detail),
     ready,

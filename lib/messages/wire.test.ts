@@ -74,6 +74,7 @@ describe('the content script', () => {
   it('answers our pages only, and nothing it does not know', async () => {
     const jump = vi.fn(() => true);
     const stop = serveTab({
+      'page.allowed': () => false,
       'page.jump': jump,
       'page.list': () => Promise.reject(new Error('broken page')),
       'page.pointed': () => null,

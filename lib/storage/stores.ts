@@ -9,6 +9,7 @@ import {
   savedPostSchema,
 } from '../schema/outbox.ts';
 import type { Settings } from '../schema/settings.ts';
+import { subjectSchema } from '../schema/subject.ts';
 import { type Area, type Item, item, orElse } from './item.ts';
 import { migrate } from './migrate.ts';
 import { type Records, records, split } from './records.ts';
@@ -20,6 +21,9 @@ export type Quiet = z.infer<typeof quietSchema>;
 
 const noQuiet = (): Quiet => ({ hidden: [], trusted: [] });
 
+const keptSubjectSchema = z.object({ id: z.uuid(), keptAt: z.iso.datetime(), subject: subjectSchema });
+export type KeptSubject = z.infer<typeof keptSubjectSchema>;
+
 export type Stores = {
   settings: Item<Settings>;
   outbox: Records<OutboxRecord>;
@@ -28,6 +32,8 @@ export type Stores = {
   quiet: Item<Quiet>;
   /** What was hidden in private windows; gone when the browser closes. */
   privateQuiet: Item<Quiet>;
+  /** Texts that a page of ours shows and explains; in memory alone. */
+  subjects: Records<KeptSubject>;
   /** Deletes all of it, what no longer fits included. */
   erase(): Promise<void>;
 };
@@ -53,6 +59,7 @@ export function stores(disk: Area, memory: Area): Stores {
     ),
     quiet: item(disk, 'quiet', orElse('quiet', quietSchema, noQuiet)),
     privateQuiet: item(memory, 'quiet', orElse('quiet', quietSchema, noQuiet)),
+    subjects: records(memory, 'subject', keptSubjectSchema),
     async erase() {
       for (const area of [disk, memory]) await area.remove(Object.keys(await area.get(null)));
       await migrate(disk);

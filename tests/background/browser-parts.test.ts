@@ -1,9 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { sampleDraft, samplePost, sampleVerdict } from '../../lib/report/testing/draft.ts';
 
-type Clicked = (info: { menuItemId: string }, tab?: { id: number; incognito: boolean }) => Promise<void>;
+type Info = { menuItemId: string; selectionText?: string; frameId?: number };
+type Clicked = (info: Info, tab?: { id: number; incognito: boolean }) => Promise<void>;
 const fake = vi.hoisted(() => ({
-  created: [] as { id: string; title: string; documentUrlPatterns: string[] }[],
+  created: [] as { id: string; title: string; documentUrlPatterns?: string[]; contexts: string[] }[],
+  selection: undefined as string | undefined,
+  granted: [] as string[],
   clicked: undefined as Clicked | undefined,
   pointed: undefined as unknown,
   tabs: [] as { id: number }[],
@@ -32,6 +35,16 @@ vi.mock('wxt/browser', () => ({
           }
         : undefined;
     },
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) => fake.granted.includes(origin)),
+    },
+    scripting: {
+      executeScript: async () => {
+        if (fake.selection === undefined) throw new Error('Cannot access this page');
+        return [{ frameId: 0, result: fake.selection }];
+      },
+    },
     tabs: {
       sendMessage: async () => ({ value: fake.pointed }),
       query: async () => fake.tabs,
@@ -44,23 +57,51 @@ vi.mock('wxt/browser', () => ({
 const { onMenu, writeMenu } = await import('../../entrypoints/background/menu.ts');
 const { openDesk } = await import('../../entrypoints/background/desk-tab.ts');
 
+const WORDS = { report: 'Laporkan', save: 'Simpan', check: 'Periksa teks ini' };
+
 beforeEach(() => {
   fake.menus = true;
+  fake.granted = [];
   fake.clicked = undefined;
   fake.opened = [];
 });
 
 it('writes the menu for our sites alone, each entry once', async () => {
-  await writeMenu({ report: 'Laporkan', save: 'Simpan' });
-  await writeMenu({ report: 'Report', save: 'Save' });
-  expect(fake.created.map(({ title }) => title)).toEqual(['Report', 'Save']);
+  await Promise.all([writeMenu(WORDS), writeMenu({ report: 'Report', save: 'Save', check: 'Check' })]);
+  expect(fake.created.map(({ title }) => title)).toEqual(['Report', 'Save', 'Check']);
   expect(fake.created[0]?.documentUrlPatterns).toEqual(['https://www.facebook.com/*']);
+  expect(fake.created[2]).toMatchObject({ contexts: ['selection'] });
+  expect(fake.created[2]).not.toHaveProperty('documentUrlPatterns');
+});
+
+it('adds the sites that are switched on to the menu for posts', async () => {
+  fake.granted = ['https://x.com/*', 'https://twitter.com/*', 'https://mobile.twitter.com/*'];
+  await writeMenu(WORDS);
+  expect(fake.created[1]?.documentUrlPatterns).toEqual(['https://www.facebook.com/*', ...fake.granted]);
+});
+
+it('checks the selected words as the page has them, else as the menu has them', async () => {
+  const check = vi.fn(async () => undefined);
+  onMenu({ report: async () => undefined, save: async () => undefined, check });
+  const click = (selectionText: string) =>
+    fake.clicked?.({ menuItemId: 'check', selectionText, frameId: 0 }, { id: 1, incognito: false });
+  fake.selection = 'baris satu\nbaris dua';
+  await click('baris satu baris dua');
+  expect(check).toHaveBeenLastCalledWith('baris satu\nbaris dua');
+  fake.selection = '';
+  await click('di dalam kotak isian');
+  expect(check).toHaveBeenLastCalledWith('di dalam kotak isian');
+  fake.selection = undefined;
+  await click('halaman milik peramban');
+  expect(check).toHaveBeenLastCalledWith('halaman milik peramban');
+  await click('x'.repeat(300_000));
+  expect(check).toHaveBeenLastCalledWith('x'.repeat(200_000));
 });
 
 it('reports and keeps the post under the pointer, marked or not', async () => {
   const report = vi.fn(async () => undefined);
   const save = vi.fn(async () => undefined);
-  onMenu({ report, save });
+  onMenu({ report, save, check: async () => undefined });
   const adapter = { id: 'facebook', version: '1' };
   fake.pointed = { entry: { post: samplePost(), verdict: sampleVerdict(), reported: false }, adapter };
   await fake.clicked?.({ menuItemId: 'report' }, { id: 1, incognito: false });
@@ -79,8 +120,8 @@ it('reports and keeps the post under the pointer, marked or not', async () => {
 
 it('does without menus where a browser has none', async () => {
   fake.menus = false;
-  onMenu({ report: async () => undefined, save: async () => undefined });
-  await expect(writeMenu({ report: 'a', save: 'b' })).resolves.toBeUndefined();
+  onMenu({ report: async () => undefined, save: async () => undefined, check: async () => undefined });
+  await expect(writeMenu(WORDS)).resolves.toBeUndefined();
   expect(fake.clicked).toBeUndefined();
 });
 

@@ -215,3 +215,16 @@ it('selects words by own ids only, and contacts by place', () => {
   expect(chosen.contacts.map(({ id }) => id)).toEqual(['all']);
   expect(selectWords(words, [], ['kh']).contacts).toHaveLength(2);
 });
+
+describe('texts to explain', () => {
+  it('are kept in memory alone, the newest twenty', async () => {
+    const keep = (text: string) => answer['subject.keep']({ from: 'pasted', input: { text } }, page);
+    const first = await keep('pertama');
+    expect(await answer['subject.get'](first, page)).toEqual({ from: 'pasted', input: { text: 'pertama' } });
+    expect(JSON.stringify(disk.data)).not.toContain('pertama');
+    const ids = [];
+    for (let count = 0; count < 21; count += 1) ids.push(await keep(`teks ${count}`));
+    expect(Object.keys(memory.data).filter((key) => key.startsWith('subject:'))).toHaveLength(20);
+    expect(await answer['subject.get'](ids[20] ?? first, page)).not.toBeNull();
+  });
+});
