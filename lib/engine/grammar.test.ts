@@ -63,7 +63,7 @@ describe('phrases', () => {
     ['umur <age>', 'umur 18-35', true],
     ['📩', 'minat 📩 saya', true],
     ['<money:foreign>', '900 d0lar', true],
-    ['<money>', '9 jutaaa', true],
+    ['<money>', '9 jut4', true],
     ['月薪<money>', '月薪8000$', true],
     ['不需要...经验', '不需要任何工作经验', true],
     ['招聘', '高薪招聘中', true],

@@ -30,19 +30,16 @@ export function moneyTable(pack: MatchPack): MoneyTable {
   };
 }
 
-/** Undoes disguises of money words: d0lar, jutaaa. Anything else is left as it is. */
+/** Undoes disguises of money words (d0lar, rup14h). Anything else is left as it is. */
 function moneyReader(table: MoneyTable): (word: string) => string {
   const has = (word: string): boolean =>
     table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
   const known = { has, byConsonants: () => [], byShape: () => [] };
   return (word) => {
-    if (!disguisable.test(word) || has(word)) return word;
+    if (has(word)) return word;
     return readDisguised(word, known)[0]?.text ?? word;
   };
 }
-
-/** Digits among letters, or a letter three times. */
-const disguisable = /[a-z]\d|\d[a-z]|([a-z])\1\1/;
 
 /** Adds numbers, ages, contacts and sums of every part to the lattice; returns the sums. */
 export function addSlots(

@@ -46,7 +46,7 @@ export function findAmounts(
   taken: (index: number) => boolean,
   read: (word: string) => string = (word) => word,
 ): Amount[] {
-  const words = tokens.map((t) => (t.digits && /^\d/.test(t.text) ? t.text : read(t.text)));
+  const words = tokens.map((t) => (t.digits && !/^\d/.test(t.text) ? read(t.text) : t.text));
   const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
   const lookup = { text, tokens, words, table, gap };
   const amounts: Amount[] = [];
