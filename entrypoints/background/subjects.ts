@@ -13,7 +13,8 @@ export async function keepSubject(
 ): Promise<{ id: string }> {
   const id = crypto.randomUUID();
   await store.put(id, { id, keptAt: now.toISOString(), subject });
-  const newestFirst = (await store.list()).sort((a, b) => b.keptAt.localeCompare(a.keptAt));
-  for (const old of newestFirst.slice(MOST)) await store.remove(old.id);
+  const others = (await store.list()).filter((kept) => kept.id !== id);
+  others.sort((a, b) => b.keptAt.localeCompare(a.keptAt));
+  for (const old of others.slice(MOST - 1)) await store.remove(old.id);
   return { id };
 }
