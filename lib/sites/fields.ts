@@ -10,8 +10,10 @@ export type Area = {
   root: Element;
   /** Roots of posts shared inside this one. */
   others: readonly Element[];
-  /** Selectors of what is not the post: comments, toolbars, composers. */
+  /** What is not the post: comments, toolbars, composers. */
   skip: string | undefined;
+  /** The outermost elements that `skip` finds. */
+  skipped: readonly Element[];
   guard: StyleGuard;
 };
 
@@ -25,15 +27,24 @@ const GROW_MAX = 12;
 
 /** What a selector finds in a post, without what lies in its comments, its shared post or the site's own parts. */
 export function elementsIn(area: Area, selector: string, notInside?: string): Element[] {
-  const { adapter, root, skip } = area;
+  const { adapter, root } = area;
   return adapter
     .all(root, selector)
     .filter(
       (element) =>
         !area.others.some((other) => other.contains(element)) &&
-        !(skip && adapter.isWithin(element, root, skip)) &&
+        !area.skipped.some((part) => part.contains(element)) &&
         !(notInside && adapter.isWithin(element, root, notInside)),
     );
+}
+
+/** A post's area; the parts that are not the post are looked for once. */
+export function areaOf(adapter: Adapter, root: Element, skip: string | undefined, guard: StyleGuard): Area {
+  const skipped: Element[] = [];
+  for (const part of skip ? adapter.all(root, skip) : []) {
+    if (!skipped.at(-1)?.contains(part)) skipped.push(part);
+  }
+  return { adapter, root, others: [], skip, skipped, guard };
 }
 
 /** The first candidate that gives something. */

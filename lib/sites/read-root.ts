@@ -2,7 +2,7 @@ import type { Author, PartName, Post } from '../schema/post.ts';
 import type { SitePermalink, SiteUnit } from '../schema/site.ts';
 import type { Adapter } from './adapter.ts';
 import { readAuthor } from './author.ts';
-import { type Area, elementsIn, type Field, readField } from './fields.ts';
+import { type Area, areaOf, elementsIn, type Field, readField } from './fields.ts';
 import { hashKey, wordsOf } from './identity.ts';
 import { type Link, linksOf, outgoingLinks } from './links.ts';
 import { noteAnchor } from './note-anchor.ts';
@@ -36,11 +36,11 @@ const CUT_MARK = /\s*(?:…|\.\.\.)\s*$/;
 export function readRoot(found: FoundRoot, adapter: Adapter): Draft[] {
   const { unit, root, strategy } = found;
   const guard = new StyleGuard();
-  const area: Area = { adapter, root, others: [], skip: unit.skip, guard };
+  const area = areaOf(adapter, root, unit.skip, guard);
   const others = quotedRoots(area, unit.quoted);
   const outer = readArea({ ...area, others }, unit, 'outer', strategy);
   const quoted = others.map((other, index) => {
-    const draft = readArea({ ...area, root: other }, unit, `quoted-${index}`, strategy);
+    const draft = readArea(areaOf(adapter, other, unit.skip, guard), unit, `quoted-${index}`, strategy);
     return { ...draft, post: { ...draft.post, quotedBy: outer.post.key } };
   });
   return [outer, ...quoted].filter(({ post }) => hasContent(post));
