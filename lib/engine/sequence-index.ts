@@ -2,7 +2,13 @@ import { decodeLayer, isGap, SET_BASE } from './encode.ts';
 import type { Lattice } from './lattice.ts';
 
 /** A sequence anchored at its rarest element. */
-type Anchored = { out: number; elements: number[]; anchor: number };
+type Anchored = {
+  out: number;
+  elements: number[];
+  anchor: number;
+  /** Another symbol without which the sequence cannot hold; -1 for none. */
+  must: number;
+};
 
 /** Sequences of one layer by the symbols of their rarest element. */
 export type LayerIndex = (Anchored[] | undefined)[];
@@ -24,7 +30,7 @@ export function indexLayers(
   const decoded = layers.map((layer) => {
     const entries: Anchored[] = [];
     decodeLayer(layer, sets.length, (out, elements) => {
-      entries.push({ out, elements, anchor: 0 });
+      entries.push({ out, elements, anchor: 0, must: -1 });
       for (const code of elements) if (code >= 0) count(code);
     });
     return entries;
@@ -52,6 +58,12 @@ export function indexLayers(
       const { elements } = entry;
       for (let i = 1; i < elements.length; i++) {
         if (cost(elements[i] ?? 0) < cost(elements[entry.anchor] ?? 0)) entry.anchor = i;
+      }
+      for (let i = 0; i < elements.length; i++) {
+        const other = elements[i] ?? -1;
+        if (i !== entry.anchor && other >= 0 && (entry.must < 0 || cost(other) < cost(entry.must))) {
+          entry.must = other;
+        }
       }
       const code = elements[entry.anchor] ?? 0;
       if (code >= 0) append(code, entry);
@@ -86,7 +98,9 @@ export class SequenceMatcher {
       const anchored = index[symbol];
       if (!anchored) continue;
       for (let e = lattice.firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
-        for (const entry of anchored) this.verify(entry, e);
+        for (const entry of anchored) {
+          if (entry.must < 0 || lattice.has(entry.must)) this.verify(entry, e);
+        }
       }
     }
   }
