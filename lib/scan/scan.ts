@@ -17,6 +17,7 @@ const SEARCHES_AFTER_NAVIGATION = [0, 400, 1_500, 4_000];
 /** The same after more changes than can be followed. */
 const RECOVERY_PAUSE = 1_000;
 const ADDRESS_CHECK = 500;
+/** Between two counts of all posts: at least this, and a millisecond per post, so that they cost the same on long pages. */
 const CHANGE_PAUSE = 500;
 /** When an anchor is tried again whose card was not complete. */
 const RETRIES = [100, 500, 2_000];
@@ -157,15 +158,17 @@ class PageScan implements Scan {
       if (Number.isFinite(wait)) this.slices.request(wait);
     }
     if (this.settled && this.showOne()) return true;
-    const root = this.waiting.take(now);
-    if (root) return this.readCard(root, now);
-    if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
+    const first = this.waiting.takeFirst(now);
+    if (first) return this.readCard(first, now);
     if (this.continueSearch()) return true;
     const changed = this.mutations.take();
     if (changed) {
       this.lookAt(changed.node, changed.added);
       return true;
     }
+    const root = this.waiting.take(now);
+    if (root) return this.readCard(root, now);
+    if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
     return this.dropGone();
   }
 
@@ -306,7 +309,7 @@ class PageScan implements Scan {
   private noteChange(): void {
     if (this.changed) return;
     this.changed = true;
-    this.after(CHANGE_PAUSE, () => {
+    this.after(Math.max(CHANGE_PAUSE, this.known.size), () => {
       this.changed = false;
       this.holdBackOrRelease();
       this.options.onChange?.();

@@ -62,8 +62,9 @@ function unwrapped(url: URL, adapter: Adapter): string | undefined {
 
 /** Rewrites the query only when there is something to take away: the rest stays as it was written. */
 function withoutTracking(url: URL, rules: LinkRules): URL {
-  if (url.search === '') return url;
-  const pairs = url.search.slice(1).split('&');
+  const { search } = url;
+  if (search === '') return url;
+  const pairs = search.slice(1).split('&');
   const kept = pairs.filter((pair) => {
     const name = /^[^=[%]*/.exec(pair)?.[0] ?? '';
     return !TRACKING.test(name) && !rules.drop.includes(name);

@@ -39,9 +39,16 @@ export class KnownRoots {
     return found;
   }
 
+  /** Whether an element is or lies in a known root of this unit. */
+  isWithin(element: Element, unit: SiteUnit): boolean {
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (this.units.get(at) === unit) return true;
+    return false;
+  }
+
   /** Whether a root of this unit would equal, hold or lie in a known one. */
   isTaken(root: Element, unit: SiteUnit): boolean {
-    if (this.holding(root).some((known) => this.units.get(known) === unit)) return true;
+    if (this.isWithin(root, unit)) return true;
     if (!this.around.has(root)) return false;
     for (const [known, its] of this.units) if (its === unit && root.contains(known)) return true;
     return false;
@@ -78,6 +85,11 @@ export function* findRoots(
   for (const unit of place.units) {
     for (const strategy of unit.strategies) {
       for (const anchor of anchorsOf(adapter, strategy, place)) {
+        // Whatever root an anchor in a known one would lead to lies in, is or holds that one.
+        if (known.isWithin(anchor, unit) || !isLabelled(adapter, strategy, anchor)) {
+          yield undefined;
+          continue;
+        }
         const root = rootOf(adapter, unit, strategy, anchor);
         if (root && !known.isTaken(root, unit)) yield { unit, root, strategy: strategy.id };
         else {
@@ -90,11 +102,14 @@ export function* findRoots(
 }
 
 function anchorsOf(adapter: Adapter, strategy: SiteStrategy, { within, deep }: SearchPlace): Element[] {
-  const { anchor, label } = strategy;
-  const found = deep ? adapter.all(within, anchor) : [];
-  const around = adapter.closest(within, anchor);
+  const found = deep ? adapter.all(within, strategy.anchor) : [];
+  const around = adapter.closest(within, strategy.anchor);
   if (around) found.unshift(around);
-  return label === undefined ? found : found.filter((element) => hasLabel(adapter, element, label));
+  return found;
+}
+
+function isLabelled(adapter: Adapter, { label }: SiteStrategy, anchor: Element): boolean {
+  return label === undefined || hasLabel(adapter, anchor, label);
 }
 
 function hasLabel(adapter: Adapter, element: Element, label: string): boolean {
