@@ -32,15 +32,17 @@ describe('layers', () => {
       { out: 9000, elements: [{ symbols: [4] }, { gap: 3 }, { symbols: [7, 3, 500] }] },
       { out: 9000, elements: [{ symbols: [8000] }] },
     ];
-    const read: [number, number[]][] = [];
-    decodeLayer(
-      encodeLayer(layer, (s) => s, sets),
-      sets.size,
-      (out, elements) => read.push([out, elements]),
+    const read: [number, number[], number][] = [];
+    const written = encodeLayer(
+      layer,
+      (s) => s,
+      sets,
+      (s) => s.elements.length - 1,
     );
+    decodeLayer(written, sets.size, (out, elements, anchor) => read.push([out, elements, anchor]));
     expect(read).toEqual([
-      [9000, [4, -3, -1000]],
-      [9000, [8000]],
+      [9000, [4, -3, -1000], 2],
+      [9000, [8000], 0],
     ]);
     expect(decodeSets(sets.toString())).toEqual([[3, 7, 500]]);
     expect(decodeSets(encodeSet([1, 2]) + encodeSet([40_000]))).toEqual([[1, 2], [40_000]]);

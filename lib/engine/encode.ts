@@ -111,8 +111,21 @@ export class SetTable {
   }
 }
 
-/** Writes a layer: per output its symbol, how many sequences it has, and each with its length and elements. */
-export function encodeLayer(layer: Sequence[], number: (symbol: number) => number, sets: SetTable): string {
+/** Length and anchor in one small number: sequences of length n take the n numbers after those of n - 1. */
+function shape(length: number, anchor: number): number {
+  return (length * (length - 1)) / 2 + anchor;
+}
+
+/**
+ * Writes a layer: per output its symbol, how many sequences it has, and each with its shape (length and anchor) and its
+ * elements.
+ */
+export function encodeLayer(
+  layer: Sequence[],
+  number: (symbol: number) => number,
+  sets: SetTable,
+  anchorOf: (sequence: Sequence) => number,
+): string {
   const element = (e: Element): number => {
     if ('gap' in e) return Math.min(e.gap, MOST_GAP);
     const symbols = e.symbols.map(number);
@@ -120,8 +133,11 @@ export function encodeLayer(layer: Sequence[], number: (symbol: number) => numbe
     return MOST_GAP + 1 + (only === undefined ? sets.of(symbols) : sets.size + only);
   };
   const groups = new Map<number, string[]>();
-  for (const { out, elements } of layer) {
-    const written = writeNumber(elements.length) + elements.map((e) => writeNumber(element(e))).join('');
+  for (const sequence of layer) {
+    const { out, elements } = sequence;
+    const written =
+      writeNumber(shape(elements.length, anchorOf(sequence))) +
+      elements.map((e) => writeNumber(element(e))).join('');
     const group = groups.get(out);
     if (group) group.push(written);
     else groups.set(out, [written]);
@@ -135,20 +151,23 @@ export function encodeLayer(layer: Sequence[], number: (symbol: number) => numbe
 export function decodeLayer(
   text: string,
   sets: number,
-  each: (out: number, elements: number[]) => void,
+  each: (out: number, elements: number[], anchor: number) => void,
 ): void {
   const reader = new NumberReader(text);
   while (!reader.done) {
     const out = reader.next();
     for (let left = reader.next(); left > 0; left--) {
-      const elements: number[] = new Array(reader.next());
+      const code = reader.next();
+      let length = 1;
+      while (shape(length + 1, 0) <= code) length++;
+      const elements: number[] = new Array(length);
       for (let i = 0; i < elements.length; i++) {
-        const code = reader.next();
-        if (code <= MOST_GAP) elements[i] = -code;
-        else if (code <= MOST_GAP + sets) elements[i] = SET_BASE - (code - MOST_GAP - 1);
-        else elements[i] = code - MOST_GAP - 1 - sets;
+        const element = reader.next();
+        if (element <= MOST_GAP) elements[i] = -element;
+        else if (element <= MOST_GAP + sets) elements[i] = SET_BASE - (element - MOST_GAP - 1);
+        else elements[i] = element - MOST_GAP - 1 - sets;
       }
-      each(out, elements);
+      each(out, elements, code - shape(length, 0));
     }
   }
 }

@@ -33,11 +33,6 @@ export type Analysis = {
   document: Document;
 };
 
-const COMMON =
-  'dan yang untuk di ke dari ini itu dengan dalam pada ada tidak bisa akan kami saya kamu atau juga sudah kerja 1 2 3 the and to of in a for you is are'.split(
-    ' ',
-  );
-
 /** More quotes of one finding than a note can show. */
 const MOST_SPANS = 8;
 
@@ -67,9 +62,7 @@ class Machine {
       this.named.set(name, named + i);
     });
     const sets = decodeSets(pack.sets);
-    // Slots, fields, groups and the commonest words occur in almost every post.
-    const common = new Set(COMMON.map((word) => this.vocabulary.symbolOf(word)));
-    this.layers = indexLayers(pack.layers, sets, pack.symbols, (s) => s >= named || common.has(s));
+    this.layers = indexLayers(pack.layers, sets, pack.symbols);
     this.lattice = new Lattice(pack.symbols);
     this.matcher = new SequenceMatcher(sets, this.lattice);
   }

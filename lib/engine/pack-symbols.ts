@@ -1,4 +1,5 @@
 import type { MatchPack, PackPattern, PackTrigger } from '../schema/pack.ts';
+import { anchors } from './anchors.ts';
 import { type Compiler, variantMap } from './compiler.ts';
 import { encodeLayer, SetTable } from './encode.ts';
 import { CycleError, layer } from './layers.ts';
@@ -40,7 +41,8 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
   for (const { elements } of layered.layers.flat()) {
     for (const e of elements) if ('symbols' in e && e.symbols.length > 1) sets.of(e.symbols.map(number));
   }
-  const layers = layered.layers.map((l) => encodeLayer(l, number, sets));
+  const anchorOf = anchors(layered.layers.flat(), grammar);
+  const layers = layered.layers.map((l) => encodeLayer(l, number, sets, anchorOf));
   const variants = [...variantMap(c.rules)]
     .map(([variant, words]) => [variant, words.filter((w) => grammar.has(w))] as const)
     .filter(([, words]) => words.length > 0)

@@ -13,62 +13,27 @@ type Anchored = {
 /** Sequences of one layer by the symbols of their rarest element. */
 export type LayerIndex = (Anchored[] | undefined)[];
 
-/** What stands in almost every post is a poor anchor, however few sequences use it. */
-const FREQUENT = 100;
-
-/** Indexes the layers of a pack; a symbol is rarer the fewer sequences use it. */
-export function indexLayers(
-  layers: string[],
-  sets: number[][],
-  symbols: number,
-  isFrequent: (symbol: number) => boolean,
-): LayerIndex[] {
-  const uses = new Uint32Array(symbols);
-  const count = (symbol: number): void => {
-    uses[symbol] = (uses[symbol] ?? 0) + 1;
-  };
-  const decoded = layers.map((layer) => {
-    const entries: Anchored[] = [];
-    decodeLayer(layer, sets.length, (out, elements) => {
-      entries.push({ out, elements, anchor: 0, must: -1 });
-      for (const code of elements) if (code >= 0) count(code);
-    });
-    return entries;
-  });
-  for (const set of sets) for (const symbol of set) count(symbol);
-  const costs = uses.map((n, symbol) => n + (isFrequent(symbol) ? FREQUENT : 0));
-  const setCosts = new Uint32Array(sets.length);
-  sets.forEach((set, i) => {
-    let sum = 0;
-    for (const symbol of set) sum += costs[symbol] ?? 0;
-    setCosts[i] = sum;
-  });
-  const cost = (code: number): number => {
-    if (code >= 0) return costs[code] ?? 0;
-    return isGap(code) ? Number.POSITIVE_INFINITY : (setCosts[SET_BASE - code] ?? 0);
-  };
-  return decoded.map((entries) => {
+/** Indexes the layers of a pack by the anchors that were chosen when it was compiled. */
+export function indexLayers(layers: string[], sets: number[][], symbols: number): LayerIndex[] {
+  return layers.map((layer) => {
     const index: LayerIndex = new Array(symbols);
     const append = (symbol: number, entry: Anchored): void => {
       const list = index[symbol];
       if (list) list.push(entry);
       else index[symbol] = [entry];
     };
-    for (const entry of entries) {
-      const { elements } = entry;
-      for (let i = 1; i < elements.length; i++) {
-        if (cost(elements[i] ?? 0) < cost(elements[entry.anchor] ?? 0)) entry.anchor = i;
-      }
+    decodeLayer(layer, sets.length, (out, elements, anchor) => {
+      let must = -1;
       for (let i = 0; i < elements.length; i++) {
-        const other = elements[i] ?? -1;
-        if (i !== entry.anchor && other >= 0 && (entry.must < 0 || cost(other) < cost(entry.must))) {
-          entry.must = other;
-        }
+        const code = elements[i] ?? -1;
+        // Words have the lowest numbers and are the rarest.
+        if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
       }
-      const code = elements[entry.anchor] ?? 0;
+      const entry = { out, elements, anchor, must };
+      const code = elements[anchor] ?? 0;
       if (code >= 0) append(code, entry);
       else for (const symbol of sets[SET_BASE - code] ?? []) append(symbol, entry);
-    }
+    });
     return index;
   });
 }

@@ -86,11 +86,6 @@ export class Vocabulary {
     return found;
   }
 
-  /** Symbol of a word as written; -1 for none. */
-  symbolOf(word: string): number {
-    return this.words.get(word) ?? -1;
-  }
-
   /** Symbol of a word or pictograph that is matched exactly as written; -1 for none. */
   exactly(text: string): number {
     return this.exact.get(text) ?? -1;
