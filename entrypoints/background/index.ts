@@ -4,12 +4,13 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { reportWords } from '../../lib/i18n/report.ts';
 import { browserAgrees } from '../../lib/messages/consent.ts';
-import { ownAddress } from '../../lib/messages/own-origin.ts';
 import { serve } from '../../lib/messages/serve.ts';
+import { showSubject } from '../../lib/messages/subjects.ts';
 import { askReceipt, askServer, sendReport } from '../../lib/report/client.ts';
 import { parseEndpoint } from '../../lib/report/endpoint.ts';
 import { Outbox } from '../../lib/report/outbox.ts';
 import { Reporting } from '../../lib/report/reporting.ts';
+import { textSubject } from '../../lib/schema/subject.ts';
 import { onStored } from '../../lib/storage/changes.ts';
 import type { Area } from '../../lib/storage/item.ts';
 import { migrate } from '../../lib/storage/migrate.ts';
@@ -91,8 +92,8 @@ export default defineBackground(() => {
     report: (draft) => reporting.lay(draft),
     save: (draft) => stores.saved.put(draft.post.key, { savedAt: new Date().toISOString(), draft }),
     async check(text) {
-      const { id } = await keepSubject(stores.subjects, { from: 'selected', input: { text } }, new Date());
-      await browser.tabs.create({ url: `${ownAddress('/explain.html')}#${id}` });
+      const { id } = await keepSubject(stores.subjects, textSubject('selected', text), new Date());
+      await showSubject(id);
     },
   });
   const menu = async () => {

@@ -1,8 +1,5 @@
 import { browser } from 'wxt/browser';
 
-/** Longest selection that is taken over, in UTF-16 units; the engine reads 20,000 of them. */
-const MOST = 200_000;
-
 type Clicked = { selectionText?: string | undefined; frameId?: number | undefined };
 
 /**
@@ -11,7 +8,7 @@ type Clicked = { selectionText?: string | undefined; frameId?: number | undefine
  */
 export async function selectedText(info: Clicked, tabId: number | undefined): Promise<string> {
   const copy = info.selectionText ?? '';
-  if (tabId === undefined) return copy.slice(0, MOST);
+  if (tabId === undefined) return copy;
   const results = await browser.scripting
     .executeScript({
       target: { tabId, frameIds: [info.frameId ?? 0] },
@@ -20,6 +17,5 @@ export async function selectedText(info: Clicked, tabId: number | undefined): Pr
     .catch(() => []);
   const asked = results[0]?.result;
   // A selection inside a text field is not the document's.
-  const text = typeof asked === 'string' && asked.trim() !== '' ? asked : copy;
-  return text.slice(0, MOST);
+  return typeof asked === 'string' && asked.trim() !== '' ? asked : copy;
 }

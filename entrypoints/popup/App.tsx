@@ -3,15 +3,22 @@ import { browser } from 'wxt/browser';
 import { popupWords } from '../../lib/i18n/popup.ts';
 import { call, callTab } from '../../lib/messages/call.ts';
 import type { Response } from '../../lib/messages/contract.ts';
+import { askSite, grantedSites, leaveSite, onSites } from '../../lib/messages/optional-sites.ts';
 import { ownAddress } from '../../lib/messages/own-origin.ts';
+import { explainSubject } from '../../lib/messages/subjects.ts';
+import { OPTIONAL_SITE_NAMES, optionalSiteOf } from '../../lib/schema/hosts.ts';
 import type { OutboxEntry, ReportDraft } from '../../lib/schema/outbox.ts';
 import type { PageEntry } from '../../lib/schema/page.ts';
+import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Settings } from '../../lib/schema/settings.ts';
+import { postSubject, type Subject, textSubject } from '../../lib/schema/subject.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import { onStored } from '../../lib/storage/changes.ts';
 import type { ReportActions } from '../../lib/ui/popup/actions.ts';
 import { PopupView } from '../../lib/ui/popup/PopupView.tsx';
 import { isMarked } from '../../lib/ui/popup/PostList.tsx';
+import type { SiteState } from '../../lib/ui/popup/Sites.tsx';
+import { POSTINGS_SITE, readPostings } from './postings.ts';
 import { findTarget, type Target } from './target.ts';
 
 type Page = Response<'page.list'>;
@@ -38,11 +45,12 @@ async function openDesk(): Promise<void> {
   leave();
 }
 
-export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
+export function App({ evaluate }: { evaluate: (input: EngineInput) => Verdict }) {
   const [settings, setSettings] = useState<Settings>();
   const [target, setTarget] = useState<Target | null>();
   const [page, setPage] = useState<Page | null>();
   const [failed, setFailed] = useState(false);
+  const [sites, setSites] = useState<SiteState[]>();
   const [shelf, setShelf] = useState<Shelf>({ outbox: [], drafts: 0 });
 
   const loadShelf = useCallback(async () => {
@@ -67,19 +75,31 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   }, [loadShelf]);
 
   useEffect(() => {
+    const refresh = () => {
+      grantedSites().then(
+        (granted) => setSites(OPTIONAL_SITE_NAMES.map((site) => ({ site, on: granted.includes(site) }))),
+        (error) => console.warn('Rambu: the optional sites could not be read', error),
+      );
+    };
+    refresh();
+    return onSites(refresh);
+  }, []);
+
+  useEffect(() => {
     findTarget(location.search).then((found) => setTarget(found ?? null));
   }, []);
 
-  // Pausing and resuming change what the page answers, a moment after the settings change.
-  const pausedHosts = settings?.pausedHosts.join(' ');
+  // Pausing, resuming and switching a site on or off change what the page answers, a moment later.
+  const circumstances =
+    settings && sites && JSON.stringify([settings.pausedHosts, sites.filter(({ on }) => on)]);
   useEffect(() => {
-    if (target === undefined || pausedHosts === undefined) return;
+    if (target === undefined || circumstances === undefined) return;
     const read = async () =>
       setPage(target && (await callTab(target.tabId, 'page.list', null).catch(() => null)));
     read();
     const again = setTimeout(read, REREAD_MS);
     return () => clearTimeout(again);
-  }, [target, pausedHosts]);
+  }, [target, circumstances]);
 
   const reports = useMemo(
     () => Object.fromEntries(shelf.outbox.map((entry) => [entry.key, entry])),
@@ -91,6 +111,9 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
   if (!settings) return failed ? <p class="r-popup">{popupWords('id')('loadFailed')}</p> : null;
 
   const host = target?.host ?? page?.host;
+  const explain = (subject: Subject) => {
+    explainSubject(subject).then(leave, (error) => console.warn('Rambu: no page could be opened', error));
+  };
   const draftOf = (entry: PageEntry): ReportDraft => ({
     post: entry.post,
     verdict: entry.verdict,
@@ -112,14 +135,31 @@ export function App({ evaluate }: { evaluate: (text: string) => Verdict }) {
       reports={reports}
       outbox={shelf.outbox}
       drafts={shelf.drafts}
-      host={page === null || target?.privateWindow ? undefined : host}
+      host={host}
+      pausable={
+        host !== undefined && page != null && page.adapter.id !== POSTINGS_SITE && !target?.privateWindow
+      }
       paused={host !== undefined && settings.pausedHosts.includes(host)}
       privateWindow={target?.privateWindow ?? false}
       draftOf={draftOf}
       actions={actions}
-      jump={(key) => (target ? callTab(target.tabId, 'page.jump', { key }) : Promise.resolve(false))}
+      jump={
+        target && page?.adapter.id !== POSTINGS_SITE
+          ? (key) => callTab(target.tabId, 'page.jump', { key })
+          : undefined
+      }
+      explainPost={({ post }) => explain(postSubject(post))}
+      explainText={(text) => explain(textSubject('pasted', text))}
+      sites={sites ?? []}
+      siteHere={host === undefined ? undefined : optionalSiteOf(host)}
+      switchSite={(site, on) => (on ? askSite(site) : leaveSite(site))}
+      readPostings={async () => {
+        const found = target && (await readPostings(target.tabId, evaluate));
+        if (found) setPage(found);
+        return found !== undefined;
+      }}
       check={async (text) => {
-        const verdict = evaluate(text);
+        const verdict = evaluate({ text });
         const ids = [...verdict.findings, ...verdict.reassurances].map(({ id }) => id);
         const places = (verdict.places ?? []).slice(0, 50);
         return { text, verdict, words: await call('words.get', { ids: ids.slice(0, 200), places }) };

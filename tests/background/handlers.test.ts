@@ -5,6 +5,7 @@ import type { Asker, Handlers } from '../../lib/messages/dispatch.ts';
 import { Outbox } from '../../lib/report/outbox.ts';
 import { Reporting } from '../../lib/report/reporting.ts';
 import { sampleDraft } from '../../lib/report/testing/draft.ts';
+import { textSubject } from '../../lib/schema/subject.ts';
 import type { WordsPack } from '../../lib/schema/words.ts';
 import type { Area } from '../../lib/storage/item.ts';
 import { type Stores, stores } from '../../lib/storage/stores.ts';
@@ -218,10 +219,11 @@ it('selects words by own ids only, and contacts by place', () => {
 
 describe('texts to explain', () => {
   it('are kept in memory alone, the newest twenty', async () => {
-    const keep = (text: string) => answer['subject.keep']({ from: 'pasted', input: { text } }, page);
+    const keep = (text: string) => answer['subject.keep'](textSubject('pasted', text), page);
     const first = await keep('pertama');
-    expect(await answer['subject.get'](first, page)).toEqual({ from: 'pasted', input: { text: 'pertama' } });
+    expect(await answer['subject.get'](first, page)).toEqual(textSubject('pasted', 'pertama'));
     expect(JSON.stringify(disk.data)).not.toContain('pertama');
+    expect(textSubject('selected', 'x'.repeat(300_000)).input.text).toHaveLength(200_000);
     const ids = [];
     for (let count = 0; count < 21; count += 1) ids.push(await keep(`teks ${count}`));
     expect(Object.keys(memory.data).filter((key) => key.startsWith('subject:'))).toHaveLength(20);

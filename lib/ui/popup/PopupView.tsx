@@ -1,5 +1,6 @@
 import { popupWords } from '../../i18n/popup.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
+import type { OptionalSite } from '../../schema/hosts.ts';
 import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
 import type { PageEntry, PageHealth } from '../../schema/page.ts';
 import { Button } from '../Button.tsx';
@@ -7,7 +8,10 @@ import type { Trust } from '../Countdown.tsx';
 import type { ReportActions } from './actions.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PageState } from './PageState.tsx';
+import { Postings, type PostingsProps } from './Postings.tsx';
 import { MarkedPosts, OtherPosts, type PostListProps } from './PostList.tsx';
+import { SiteLine } from './SiteLine.tsx';
+import { SiteOffer, type SiteState, Sites, type SitesProps } from './Sites.tsx';
 import { TextCheck } from './TextCheck.tsx';
 import type { CheckedText } from './VerdictView.tsx';
 
@@ -19,13 +23,22 @@ export type PopupProps = {
   reports: Record<string, OutboxEntry>;
   outbox: readonly OutboxEntry[];
   drafts: number;
-  /** Host that can be paused; `undefined` where none is known or the window is private. */
+  /** Host of the page, where it is known. */
   host: string | undefined;
+  /** False where nothing is read, and in private windows, where nothing is stored. */
+  pausable: boolean;
   paused: boolean;
   privateWindow: boolean;
   draftOf: (entry: PageEntry) => ReportDraft;
   actions: ReportActions;
-  jump: (key: string) => Promise<boolean>;
+  jump: PostListProps['jump'];
+  explainPost: (entry: PageEntry) => void;
+  explainText: (text: string) => void;
+  sites: readonly SiteState[];
+  /** The optional site that this page belongs to. */
+  siteHere: OptionalSite | undefined;
+  switchSite: SitesProps['switchSite'];
+  readPostings: PostingsProps['read'];
   check: (text: string) => Promise<CheckedText>;
   copy: (text: string) => Promise<void>;
   setLanguage: (language: UiLanguage) => void;
@@ -59,30 +72,36 @@ export function PopupView(props: PopupProps) {
     draftOf: props.draftOf,
     actions: props.actions,
     jump: props.jump,
+    explain: props.explainPost,
     onDesk: props.onDesk,
     language,
     ...(props.trust ? { trust: props.trust } : {}),
   };
+  const switches: SitesProps = { sites: props.sites, switchSite: props.switchSite, language };
   return (
     <main class="r-popup" lang={language}>
       <header class="r-bar">
         <h1 class="r-title">{t('title')}</h1>
         <LanguageChoice language={language} label={t('language')} onChange={props.setLanguage} />
       </header>
+      <SiteLine host={props.host} health={props.health} language={language} />
       <PageState health={props.health} copy={props.copy} language={language} />
+      {props.siteHere === undefined ? null : <SiteOffer {...switches} here={props.siteHere} />}
+      {props.health === null ? <Postings read={props.readPostings} language={language} /> : null}
       {props.privateWindow ? <p class="r-soft">{t('private')}</p> : null}
       <MarkedPosts {...list} />
-      <TextCheck check={props.check} language={language} />
+      <TextCheck check={props.check} explain={props.explainText} language={language} />
       <OtherPosts {...list} />
+      <Sites {...switches} />
       <footer class="r-foot">
         <p>{outboxLine(props.outbox, props.drafts, language)}</p>
         <div class="r-buttons">
           <Button onClick={props.openDesk}>{t('openDesk')}</Button>
-          {props.host === undefined ? null : (
+          {props.pausable ? (
             <Button look="quiet" onClick={() => props.setPaused(!props.paused)}>
               {t(props.paused ? 'resume' : 'pause')}
             </Button>
-          )}
+          ) : null}
         </div>
       </footer>
     </main>

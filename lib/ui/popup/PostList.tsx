@@ -4,6 +4,7 @@ import type { UiLanguage } from '../../i18n/translate.ts';
 import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
 import type { PageEntry } from '../../schema/page.ts';
 import type { Level } from '../../schema/verdict.ts';
+import { Button } from '../Button.tsx';
 import type { Trust } from '../Countdown.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
 import type { ReportActions } from './actions.ts';
@@ -25,7 +26,10 @@ export type PostListProps = {
   reports: Record<string, OutboxEntry>;
   draftOf: (entry: PageEntry) => ReportDraft;
   actions: ReportActions;
-  jump: (key: string) => Promise<boolean>;
+  /** Absent where posts have no place on the page. */
+  jump?: ((key: string) => Promise<boolean>) | undefined;
+  /** Shows how a post was judged. */
+  explain: (entry: PageEntry) => void;
   onDesk: () => void;
   language: UiLanguage;
   trust?: Trust;
@@ -72,37 +76,51 @@ function Items(props: PostListProps) {
   );
 }
 
+function Excerpt({ entry, language }: { entry: PageEntry; language: UiLanguage }) {
+  const { post, verdict } = entry;
+  const t = popupWords(language);
+  const words = [post.title, post.text || post.imageText.join(' ')].filter(Boolean).join(' · ');
+  return (
+    <>
+      <span class="r-jump-head">
+        {verdict.level === 'none' ? null : <LevelBadge level={verdict.level} language={language} />}
+        {isMarked(verdict.level) ? (
+          <span class="r-soft">{t('post.signs', { count: verdict.findings.length })}</span>
+        ) : null}
+      </span>
+      <span class="r-excerpt" dir="auto">
+        {words || t('post.noText')}
+      </span>
+    </>
+  );
+}
+
 function PostItem(props: PostListProps & { entry: PageEntry }) {
-  const { entry, language } = props;
+  const { entry, language, jump } = props;
   const t = popupWords(language);
   const [gone, setGone] = useState(false);
   const { post, verdict } = entry;
-  const words = [post.title, post.text || post.imageText.join(' ')].filter(Boolean).join(' · ');
   const hint = t('post.jump');
   return (
     <li class={`r-card r-card-${verdict.level} r-post`}>
-      <button
-        type="button"
-        class="r-jump"
-        title={hint}
-        onClick={() =>
-          props.jump(post.key).then(
-            (there) => setGone(!there),
-            () => setGone(true),
-          )
-        }
-      >
-        <span class="r-jump-head">
-          {verdict.level === 'none' ? null : <LevelBadge level={verdict.level} language={language} />}
-          {isMarked(verdict.level) ? (
-            <span class="r-soft">{t('post.signs', { count: verdict.findings.length })}</span>
-          ) : null}
-        </span>
-        <span class="r-excerpt" dir="auto">
-          {words || t('post.noText')}
-        </span>
-        <span class="r-hidden">{hint}</span>
-      </button>
+      {jump ? (
+        <button
+          type="button"
+          class="r-jump"
+          title={hint}
+          onClick={() =>
+            jump(post.key).then(
+              (there) => setGone(!there),
+              () => setGone(true),
+            )
+          }
+        >
+          <Excerpt entry={entry} language={language} />
+          <span class="r-hidden">{hint}</span>
+        </button>
+      ) : (
+        <Excerpt entry={entry} language={language} />
+      )}
       {gone ? <p role="status">{t('post.gone')}</p> : null}
       <ReportFlow
         draft={() => props.draftOf(entry)}
@@ -110,6 +128,11 @@ function PostItem(props: PostListProps & { entry: PageEntry }) {
         actions={props.actions}
         language={language}
         onDesk={props.onDesk}
+        more={
+          <Button look="quiet" onClick={() => props.explain(entry)}>
+            {t('explain')}
+          </Button>
+        }
         {...(props.trust ? { trust: props.trust } : {})}
       />
     </li>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { popupWords } from '../../i18n/popup.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
@@ -26,6 +27,8 @@ export type ReportFlowProps = {
   onDesk?: (() => void) | undefined;
   /** The post is kept already: no button to keep it. */
   savedAlready?: boolean;
+  /** Further buttons beside these. */
+  more?: ComponentChildren;
   trust?: Trust;
 };
 
@@ -78,6 +81,7 @@ export function ReportFlow(props: ReportFlowProps) {
               {t(saved ? 'saved' : 'save')}
             </Button>
           )}
+          {props.more}
         </div>
       )}
       <div role="status">

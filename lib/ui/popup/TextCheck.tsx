@@ -5,7 +5,12 @@ import { Button } from '../Button.tsx';
 import { type CheckedText, VerdictView } from './VerdictView.tsx';
 
 /** A box to paste a text into and check it here. */
-export function TextCheck(props: { check: (text: string) => Promise<CheckedText>; language: UiLanguage }) {
+export function TextCheck(props: {
+  check: (text: string) => Promise<CheckedText>;
+  /** Shows how the checked text was judged. */
+  explain: (text: string) => void;
+  language: UiLanguage;
+}) {
   const t = popupWords(props.language);
   const field = useId();
   const [text, setText] = useState('');
@@ -53,6 +58,11 @@ export function TextCheck(props: { check: (text: string) => Promise<CheckedText>
         {failed ? <p class="r-failed">{t('check.failed')}</p> : null}
         {result ? <VerdictView checked={result} language={props.language} /> : null}
       </div>
+      {result ? (
+        <Button look="quiet" onClick={() => props.explain(result.text)}>
+          {t('explain')}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -63,7 +63,17 @@ function props(change: Partial<PopupProps> = {}): PopupProps {
     outbox: [],
     drafts: 0,
     host: 'www.facebook.com',
+    pausable: true,
     paused: false,
+    explainPost: () => undefined,
+    explainText: () => undefined,
+    sites: [
+      { site: 'Kaskus', on: false },
+      { site: 'X', on: true },
+    ],
+    siteHere: undefined,
+    switchSite: async () => true,
+    readPostings: async () => false,
     privateWindow: false,
     draftOf: (of) =>
       ({
@@ -281,8 +291,73 @@ describe('the popup', () => {
     await show({ setPaused });
     await click(button('Jeda di situs ini'));
     expect(setPaused).toHaveBeenCalledWith(true);
-    await show({ host: undefined });
+    await show({ pausable: false });
     expect(text()).not.toContain('Jeda di situs ini');
+  });
+
+  it('says which site this is and whether it is read', async () => {
+    await show();
+    expect(text()).toContain('Situs ini: www.facebook.com · menyala');
+    await show({ host: 'x.example', health: null, entries: [] });
+    expect(text()).toContain('Situs ini: x.example · mati');
+    const health = { adapter: 'facebook', state: 'paused' as const, posts: 0, marked: 0, textBlocks: 0 };
+    await show({ health: { ...health, strategies: {} }, entries: [] });
+    expect(text()).toContain('www.facebook.com · dijeda');
+  });
+
+  it('offers to switch on the site of this page, asking first thing in the click', async () => {
+    let asked: [string, boolean] | undefined;
+    const switchSite: PopupProps['switchSite'] = async (site, on) => {
+      asked = [site, on];
+      return false;
+    };
+    await show({ host: 'www.kaskus.co.id', health: null, entries: [], siteHere: 'Kaskus', switchSite });
+    const offer = button('Nyalakan di Kaskus');
+    offer.click();
+    expect(asked).toEqual(['Kaskus', true]);
+    await act(async () => undefined);
+    expect(text()).toContain('Kaskus tetap mati.');
+  });
+
+  it('lists every other site with its state and its switch', async () => {
+    const switchSite = vi.fn(async () => false);
+    await show({ switchSite });
+    expect(text()).toContain('Situs lain (1 dari 2 menyala)');
+    await click(button('Matikan di X'));
+    expect(switchSite).toHaveBeenCalledWith('X', false);
+    expect(text()).toContain('Peramban tidak melepas izin untuk X.');
+  });
+
+  it('looks for job data only on pages that are not read, and only by a click', async () => {
+    const readPostings = vi.fn(async () => false);
+    await show({ readPostings });
+    expect(text()).not.toContain('Cari lowongan');
+    await show({ health: null, entries: [], readPostings });
+    expect(readPostings).not.toHaveBeenCalled();
+    await click(button('Cari lowongan di halaman ini'));
+    expect(text()).toContain('tidak memuat data lowongan');
+  });
+
+  it('lists posts without a place as words, not as a way to it', async () => {
+    await show({ jump: undefined });
+    expect(root.querySelector('.r-jump')).toBeNull();
+    expect(text()).toContain('teks b');
+  });
+
+  it('leads to how a post or a pasted text was judged', async () => {
+    const explainPost = vi.fn();
+    const explainText = vi.fn();
+    await show({ explainPost, explainText });
+    await click(button('Cara menilai', root.querySelector('.r-post') ?? root));
+    expect(explainPost).toHaveBeenCalledWith(expect.objectContaining({ post: entry('b', 'danger').post }));
+    const field = root.querySelector('textarea') as HTMLTextAreaElement;
+    await act(() => {
+      field.value = 'sebuah teks';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await click(button('Periksa'));
+    await click(button('Cara menilai', field.closest('section') ?? root));
+    expect(explainText).toHaveBeenCalledWith('sebuah teks');
   });
 
   it('sums up the outbox', async () => {

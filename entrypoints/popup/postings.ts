@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import type { Response } from '../../lib/messages/contract.ts';
+import type { EngineInput } from '../../lib/schema/post.ts';
+import type { Verdict } from '../../lib/schema/verdict.ts';
+import { jobPostings, type PageData, POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
+import { isMarked } from '../../lib/ui/popup/PostList.tsx';
+
+export { POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
+
+type Page = Response<'page.list'>;
+
+/** Runs inside the page, so it stands alone. */
+function readBlocks(): PageData {
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')].slice(0, 100);
+  return {
+    blocks: scripts.map((script) => (script.textContent ?? '').slice(0, 200_000)),
+    address: location.href,
+  };
+}
+
+/**
+ * The job postings of the page in front of the person, who clicked for it (`activeTab`). Undefined where there are
+ * none or the browser does not allow it.
+ */
+export async function readPostings(
+  tabId: number,
+  evaluate: (input: EngineInput) => Verdict,
+): Promise<Page | undefined> {
+  const results = await browser.scripting
+    .executeScript({ target: { tabId }, func: readBlocks })
+    .catch(() => []);
+  const data = results[0]?.result as PageData | undefined;
+  const entries = (data ? jobPostings(data) : []).map((post) => ({
+    post,
+    verdict: evaluate(post),
+    reported: false,
+  }));
+  if (entries.length === 0) return undefined;
+  const marked = entries.filter(({ verdict }) => isMarked(verdict.level)).length;
+  const counts = { posts: entries.length, marked, textBlocks: 0, strategies: { posting: entries.length } };
+  return {
+    entries,
+    health: { adapter: POSTINGS_SITE, state: 'ok', ...counts },
+    adapter: { id: POSTINGS_SITE, version: '1' },
+  };
+}
