@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from 'wxt';
-import { GRANTED_MATCHES } from '../../lib/schema/hosts.ts';
+import { GRANTED_MATCHES, OPTIONAL_MATCHES } from '../../lib/schema/hosts.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const KILOBYTE = 1_024;
@@ -23,7 +23,10 @@ beforeAll(async () => {
   out = mkdtempSync(path.join(tmpdir(), 'rambu-build-'));
   for (const browser of ['chrome', 'firefox'] as const)
     await build({ root, outDir: out, browser, manifestVersion: 3, logger: silent() });
-}, 180_000);
+  vi.stubEnv('RAMBU_TEST_BUILD', '1');
+  for (const browser of ['chrome', 'firefox'] as const)
+    await build({ root, outDir: path.join(out, 'test'), browser, manifestVersion: 3, logger: silent() });
+}, 240_000);
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(out, { recursive: true, force: true, maxRetries: 5 });
@@ -41,8 +44,10 @@ function read(browser: 'chrome' | 'firefox', file: string): string {
   return readFileSync(path.join(out, `${browser}-mv3`, file), 'utf8');
 }
 
-function manifest(browser: 'chrome' | 'firefox'): Manifest {
-  return JSON.parse(read(browser, 'manifest.json')) as Manifest;
+function manifest(browser: 'chrome' | 'firefox', folder = ''): Manifest {
+  return JSON.parse(
+    readFileSync(path.join(out, folder, `${browser}-mv3`, 'manifest.json'), 'utf8'),
+  ) as Manifest;
 }
 
 /** The packs lie in the script as strings; what is left is code. */
@@ -56,10 +61,18 @@ function split(script: string): { code: number; packs: number[] } {
 describe.each(['chrome', 'firefox'] as const)('the build for %s', (browser) => {
   it('asks for nothing but what docs/permissions.md explains', () => {
     const { permissions, content_scripts: scripts, ...rest } = manifest(browser);
-    expect([...permissions].sort()).toEqual(['activeTab', 'alarms', 'contextMenus', 'storage']);
+    expect([...permissions].sort()).toEqual(['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage']);
     expect(scripts.map((script) => [...script.matches].sort())).toEqual([[...GRANTED_MATCHES].sort()]);
-    for (const key of ['host_permissions', 'optional_host_permissions', 'externally_connectable'])
+    expect(rest.optional_host_permissions).toEqual(OPTIONAL_MATCHES);
+    for (const key of ['host_permissions', 'optional_permissions', 'externally_connectable'])
       expect(rest, key).not.toHaveProperty(key);
+  });
+
+  it('differs from the build for tests in nothing but where the optional hosts stand', () => {
+    const { optional_host_permissions: optional, ...shipped } = manifest(browser);
+    const { host_permissions: granted, ...tested } = manifest(browser, 'test');
+    expect(tested).toEqual(shipped);
+    expect(granted).toEqual(optional);
   });
 
   it('shows pages nothing of itself', () => {
