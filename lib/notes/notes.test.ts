@@ -38,6 +38,7 @@ function read(id = 'r1', post: Post = samplePost): ReadPost {
     strategy: 'test',
     root,
     anchor,
+    overlay: false,
     toRange: () => undefined,
   };
 }

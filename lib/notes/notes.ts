@@ -7,6 +7,7 @@ import type { NoteActions, NoteWords } from './actions.ts';
 import { Evidence } from './evidence.ts';
 import { createHost, isVisible, type NoteHost, place } from './host.ts';
 import { Note, type NoteProps } from './Note.tsx';
+import { Overlay } from './overlay.ts';
 import { authorKey, type Shown, shownFor } from './quiet.ts';
 import { pageScheme, type Scheme, watchScheme } from './scheme.ts';
 import { NoteSession } from './session.ts';
@@ -39,6 +40,7 @@ export function createNotes(options: NotesOptions): Notes {
   const drawn = new Map<string, Drawn>();
   const sessions = new Map<string, NoteSession>();
   const evidence = new Evidence();
+  const overlay = new Overlay(document);
   let scheme: Scheme | undefined;
   const stopWatching = watchScheme(document, () => {
     const now = drawn.size > 0 ? pageScheme(document) : undefined;
@@ -135,7 +137,8 @@ export function createNotes(options: NotesOptions): Notes {
     const words = before?.verdict === verdict ? before.words : undefined;
     const note: Drawn = { read, verdict, shown, host, words };
     drawn.set(read.id, note);
-    place(host.element, read.anchor);
+    if (read.overlay) overlay.put(host.element, read.anchor);
+    else place(host.element, read.anchor);
     renderNote(note);
     const marked = shown === 'danger' || shown === 'check';
     if (marked) evidence.set(read, verdict);
@@ -150,6 +153,7 @@ export function createNotes(options: NotesOptions): Notes {
     evidence.clear(read.id);
     if (!note) return;
     render(null, note.host.container);
+    overlay.delete(note.host.element);
     note.host.element.remove();
     if (sessions.get(read.post.key)?.untouched) sessions.delete(read.post.key);
   }

@@ -108,7 +108,9 @@ class PageScan implements Scan {
 
   entryAt(element: Element): ScanEntry | undefined {
     for (const root of this.known.holding(element)) {
-      const entries = this.cards.entriesOf(root).filter(({ read }) => read.root.contains(element));
+      const entries = this.cards
+        .entriesOf(root)
+        .filter(({ read }) => read.root === root || read.root.contains(element));
       const inner = entries.at(-1);
       if (inner) return { read: inner.read, verdict: inner.verdict };
     }
@@ -193,10 +195,17 @@ class PageScan implements Scan {
   }
 
   private register(found: FoundRoot): void {
+    if (this.units.some(({ fallback }) => fallback === found.unit.id)) this.forgetFallbackOf(found.unit.id);
     this.known.add(found.root, found.unit);
     this.cards.add(found);
     this.mutations.watchText(found.root);
     this.waiting.add(found.root, 0);
+  }
+
+  /** What stood in for a unit is not needed once that one is read. */
+  private forgetFallbackOf(id: string): void {
+    for (const root of [...this.known.elements()])
+      if (this.cards.foundAt(root)?.unit.fallback === id) this.forget(root);
   }
 
   private readonly onUnresolved = (anchor: Element): void => {

@@ -77,6 +77,8 @@ const permalinkSchema = z.strictObject({
   match: pattern,
   /** Canonical address with $1, $2 … from the match, and $host: the host that the address was found with. */
   to: z.string().regex(/^https:\/\//, 'expected an https address'),
+  /** Only for roots that one of these strategies found: the page's address names one post of several. */
+  strategies: z.array(name).min(1).optional(),
 });
 
 const unitSchema = z.strictObject({
@@ -89,6 +91,15 @@ const unitSchema = z.strictObject({
   /** Roots must neither be nor lie inside this. */
   notInside: selector.optional(),
   strategies: z.array(strategySchema).min(1),
+  /** A card is all neighbouring siblings with the same value of this attribute; strategies find any of them. */
+  group: z
+    .string()
+    .regex(/^[a-z][a-z-]*$/, 'expected the name of an attribute')
+    .optional(),
+  /** Read only while no root of that unit is on the page. */
+  fallback: name.optional(),
+  /** `job-posting`: the fields come from the page's JSON-LD, for the posting that the root's heading names. */
+  data: z.literal('job-posting').optional(),
   /** Parts of the root that are not the post: comments, toolbars, composers. */
   skip: selector.optional(),
   text: z.array(candidateSchema).optional(),
@@ -124,6 +135,8 @@ const unitSchema = z.strictObject({
   note: z.array(selector).optional(),
   /** The note always goes after the root: cards that are one link. */
   noteAfterRoot: z.boolean().optional(),
+  /** The page must not be written into: the note lies over it, below the text. */
+  overlay: z.boolean().optional(),
 });
 
 /** How to read one site, as data: a file in `rules/sites/`. */
@@ -166,6 +179,10 @@ export const siteSchema = z
   })
   .superRefine((site, context) => {
     for (const [unitIndex, unit] of site.units.entries()) {
+      if (unit.fallback && !site.units.some(({ id }) => id === unit.fallback)) {
+        const message = `expected one of the units of this file, not "${unit.fallback}"`;
+        context.addIssue({ code: 'custom', path: ['units', unitIndex, 'fallback'], message });
+      }
       for (const [path, label] of labelsOf(unit)) {
         if (Object.hasOwn(site.labels, label)) continue;
         const message = `expected one of the labels of this file, not "${label}"`;

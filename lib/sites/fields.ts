@@ -8,6 +8,8 @@ import type { StyleGuard } from './visible.ts';
 export type Area = {
   adapter: Adapter;
   root: Element;
+  /** The root, or all the siblings that make up the card. */
+  members: readonly Element[];
   /** Roots of posts shared inside this one. */
   others: readonly Element[];
   /** What is not the post: comments, toolbars, composers. */
@@ -27,24 +29,40 @@ const GROW_MAX = 12;
 
 /** What a selector finds in a post, without what lies in its comments, its shared post or the site's own parts. */
 export function elementsIn(area: Area, selector: string, notInside?: string): Element[] {
-  const { adapter, root } = area;
-  return adapter
-    .all(root, selector)
-    .filter(
-      (element) =>
-        !area.others.some((other) => other.contains(element)) &&
-        !area.skipped.some((part) => part.contains(element)) &&
-        !(notInside && adapter.isWithin(element, root, notInside)),
-    );
+  return allIn(area.adapter, area.members, selector).filter(
+    (element) =>
+      !area.others.some((other) => other.contains(element)) &&
+      !area.skipped.some((part) => part.contains(element)) &&
+      !(notInside && liesIn(area, element, notInside)),
+  );
+}
+
+function allIn(adapter: Adapter, members: readonly Element[], selector: string): Element[] {
+  const [only, ...rest] = members;
+  const found = only ? adapter.all(only, selector) : [];
+  return rest.length === 0 ? found : members.flatMap((member) => adapter.all(member, selector));
+}
+
+/** A root says nothing about what lies in it; one sibling of several does. */
+function liesIn({ adapter, root, members }: Area, element: Element, selector: string): boolean {
+  if (members.length === 1) return adapter.isWithin(element, root, selector);
+  const hit = adapter.closest(element, selector);
+  return hit !== null && members.some((member) => member.contains(hit));
 }
 
 /** A post's area; the parts that are not the post are looked for once. */
-export function areaOf(adapter: Adapter, root: Element, skip: string | undefined, guard: StyleGuard): Area {
+export function areaOf(
+  adapter: Adapter,
+  root: Element,
+  skip: string | undefined,
+  guard: StyleGuard,
+  members: readonly Element[] = [root],
+): Area {
   const skipped: Element[] = [];
-  for (const part of skip ? adapter.all(root, skip) : []) {
+  for (const part of skip ? allIn(adapter, members, skip) : []) {
     if (!skipped.at(-1)?.contains(part)) skipped.push(part);
   }
-  return { adapter, root, others: [], skip, skipped, guard };
+  return { adapter, root, members, others: [], skip, skipped, guard };
 }
 
 /** The first candidate that gives something. */
@@ -58,7 +76,7 @@ export function readField(area: Area, candidates: readonly SiteCandidate[] | und
 
 function readCandidate(area: Area, candidate: SiteCandidate): Field | undefined {
   const elements = elementsIn(area, candidate.css, candidate.notInside);
-  if (area.adapter.matches(area.root, candidate.css)) elements.unshift(area.root);
+  elements.unshift(...area.members.filter((member) => area.adapter.matches(member, candidate.css)));
   if (candidate.pick === 'longest' || candidate.pick === 'grow') {
     const longest = longestOf(area, elements, candidate);
     if (!longest || candidate.pick === 'longest') return longest;

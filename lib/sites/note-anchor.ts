@@ -8,6 +8,7 @@ const FORBIDDEN =
 /** The element after which the note goes: after the text, as close to it as the page's structure allows. */
 export function noteAnchor(area: Area, unit: SiteUnit, text: Element | undefined): Element {
   if (unit.noteAfterRoot) return area.root;
+  if (unit.overlay) return text ?? firstOf(area, unit.note) ?? area.root;
   const wanted = text ?? firstOf(area, unit.note) ?? area.root;
   return outOfForbidden(wanted, area.root);
 }

@@ -15,6 +15,8 @@ export type ReadPost = {
    * Ask at the moment of inserting: the page may have replaced it.
    */
   readonly anchor: Element;
+  /** The note must not be inserted there: it lies over the page, below the anchor. */
+  readonly overlay: boolean;
   /**
    * The page's own nodes behind `post[part].slice(start, end)` (UTF-16 offsets, half open). Undefined where there are
    * none: picture texts, offsets out of range, nodes that the page has replaced since. Never throws.

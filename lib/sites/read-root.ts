@@ -3,6 +3,7 @@ import type { SitePermalink, SiteUnit } from '../schema/site.ts';
 import type { Adapter } from './adapter.ts';
 import { readAuthor } from './author.ts';
 import { type Area, areaOf, elementsIn, type Field, readField } from './fields.ts';
+import { membersOf } from './group.ts';
 import { hashKey, wordsOf } from './identity.ts';
 import { type Link, linksOf, outgoingLinks } from './links.ts';
 import { noteAnchor } from './note-anchor.ts';
@@ -10,8 +11,9 @@ import { readPermalinks } from './permalinks.ts';
 import { readPictures } from './pictures.ts';
 import { quotedRoots } from './quoted.ts';
 import type { ReadPost } from './read-post.ts';
+import { readPosting } from './read-posting.ts';
 import type { FoundRoot } from './roots.ts';
-import { isLive, rangeOf, sliceText, type TextMap } from './text-map.ts';
+import { isLive, rangeOf, sliceText, TEXT_MAX, type TextMap } from './text-map.ts';
 import { StyleGuard } from './visible.ts';
 
 /** A post as read, before the page's memory gives it its id and its lasting key. */
@@ -23,6 +25,7 @@ export type Draft = {
   strategy: string;
   root: Element;
   anchor: Element;
+  overlay: boolean;
   parts: Partial<Record<PartName, TextMap>>;
 };
 
@@ -36,7 +39,9 @@ const CUT_MARK = /\s*(?:…|\.\.\.)\s*$/;
 export function readRoot(found: FoundRoot, adapter: Adapter): Draft[] {
   const { unit, root, strategy } = found;
   const guard = new StyleGuard();
-  const area = areaOf(adapter, root, unit.skip, guard);
+  const members = unit.group ? membersOf(root, unit.group) : [root];
+  const area = areaOf(adapter, root, unit.skip, guard, members);
+  if (unit.data) return readDataRoot(area, unit, strategy);
   const others = quotedRoots(area, unit.quoted);
   const outer = readArea({ ...area, others }, unit, 'outer', strategy);
   const quoted = others.map((other, index) => {
@@ -44,6 +49,25 @@ export function readRoot(found: FoundRoot, adapter: Adapter): Draft[] {
     return { ...draft, post: { ...draft.post, quotedBy: outer.post.key } };
   });
   return [outer, ...quoted].filter(({ post }) => hasContent(post));
+}
+
+/** The posting that the page's data describes; the page around it gives only its address and a place for the note. */
+function readDataRoot(area: Area, unit: SiteUnit, strategy: string): Draft[] {
+  const posting = readPosting(area, unit);
+  if (!posting) return [];
+  const draft = readArea(area, unit, 'outer', strategy);
+  const { title, text, organization, location, price } = posting;
+  const author = organization ? { name: short(organization, MAX_PRICE) } : draft.post.author;
+  const post: Post = {
+    ...draft.post,
+    title: short(title, MAX_TITLE),
+    text: short(text, TEXT_MAX),
+    ...(author ? { author } : {}),
+    ...(location ? { location: short(location, MAX_PRICE) } : {}),
+    ...(price ? { price: short(price, MAX_PRICE) } : {}),
+  };
+  const key = keyOf(area.adapter, post.permalinks, post.author, post);
+  return [{ ...draft, parts: {}, post: { ...post, key } }];
 }
 
 /** The finished reading, under its id and lasting key. */
@@ -64,6 +88,7 @@ export function toReadPost(
     strategy: draft.strategy,
     root: draft.root,
     anchor: draft.anchor,
+    overlay: draft.overlay,
     toRange: (part, start, end) => {
       const map = draft.parts[part];
       return map && rangeOf(map, start, end);
@@ -96,12 +121,13 @@ function readArea(area: Area, unit: SiteUnit, slot: string, strategy: string): D
     ...readPictures(area, unit.pictures),
     ...(title ? { title: short(title.text, MAX_TITLE) } : {}),
   };
-  const permalinks = permalinksOf(area, permalinkRules(unit, slot), links, text, base);
+  const permalinks = permalinksOf(area, permalinkRules(unit, slot, strategy), links, text, base);
   return {
     slot,
     strategy,
     root: area.root,
     anchor: noteAnchor(area, unit, text?.element),
+    overlay: unit.overlay ?? false,
     parts: { ...(words && { text: words }), ...(title && { title }), ...(price && { price }) },
     post: {
       key: keyOf(area.adapter, permalinks, author, content),
@@ -123,9 +149,12 @@ function within(links: Link[], selector: string | undefined, adapter: Adapter): 
   return selector === undefined ? links : links.filter(({ anchor }) => adapter.closest(anchor, selector));
 }
 
-/** The page's own address is that of the outer post. */
-function permalinkRules(unit: SiteUnit, slot: string): SitePermalink[] {
-  return (unit.permalinks ?? []).filter(({ from }) => slot === 'outer' || from === 'link');
+/** The page's own address is that of the outer post, and of the one that the page is about. */
+function permalinkRules(unit: SiteUnit, slot: string, strategy: string): SitePermalink[] {
+  return (unit.permalinks ?? []).filter(
+    ({ from, strategies }) =>
+      (slot === 'outer' || from === 'link') && (!strategies || strategies.includes(strategy)),
+  );
 }
 
 /** A post's own addresses; those that its text mentions are other posts'. */

@@ -1,5 +1,6 @@
 import type { SiteStrategy, SiteUnit } from '../schema/site.ts';
 import type { Adapter } from './adapter.ts';
+import { leadOf } from './group.ts';
 
 export type FoundRoot = { unit: SiteUnit; root: Element; strategy: string };
 
@@ -8,6 +9,8 @@ export class KnownRoots {
   private readonly units = new Map<Element, SiteUnit>();
   /** Elements that held a known root when it was added; asked again before they are believed. */
   private readonly around = new WeakSet<Element>();
+  /** Attributes by which the units seen so far group siblings. */
+  private readonly groups = new Set<string>();
 
   get size(): number {
     return this.units.size;
@@ -23,6 +26,7 @@ export class KnownRoots {
 
   add(root: Element, unit: SiteUnit): void {
     this.units.set(root, unit);
+    if (unit.group) this.groups.add(unit.group);
     for (let parent = root.parentElement; parent; parent = parent.parentElement) this.around.add(parent);
   }
 
@@ -34,15 +38,33 @@ export class KnownRoots {
   holding(node: Node): Element[] {
     const found: Element[] = [];
     for (let at: Node | null = node; at; at = at.parentNode) {
-      if (this.units.has(at as Element)) found.push(at as Element);
+      const root = this.rootAt(at as Element);
+      if (root) found.push(root);
     }
     return found;
   }
 
+  /** Whether a root of this unit is known. */
+  hasUnit(id: string): boolean {
+    for (const unit of this.units.values()) if (unit.id === id) return true;
+    return false;
+  }
+
+  private rootAt(element: Element): Element | undefined {
+    if (this.units.has(element)) return element;
+    for (const attribute of this.groups) {
+      const lead = element.hasAttribute?.(attribute) && leadOf(element, attribute);
+      if (lead && this.units.has(lead)) return lead;
+    }
+    return undefined;
+  }
+
   /** Whether an element is or lies in a known root of this unit. */
   isWithin(element: Element, unit: SiteUnit): boolean {
-    for (let at: Element | null = element; at; at = at.parentElement)
-      if (this.units.get(at) === unit) return true;
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const root = this.rootAt(at);
+      if (root && this.units.get(root) === unit) return true;
+    }
     return false;
   }
 
@@ -83,6 +105,7 @@ export function* findRoots(
   unresolved?: (anchor: Element) => void,
 ): Generator<FoundRoot | undefined, void> {
   for (const unit of place.units) {
+    if (unit.fallback && known.hasUnit(unit.fallback)) continue;
     for (const strategy of unit.strategies) {
       for (const anchor of anchorsOf(adapter, strategy, place)) {
         // Whatever root an anchor in a known one would lead to lies in, is or holds that one.
@@ -126,7 +149,8 @@ function rootOf(
   const never = adapter.site.never;
   if (never && adapter.closest(anchor, never)) return undefined;
   if (unit.notInside && adapter.closest(anchor, unit.notInside)) return undefined;
-  const root = resolve(adapter, strategy, anchor);
+  const resolved = resolve(adapter, strategy, anchor);
+  const root = resolved && unit.group ? leadOf(resolved, unit.group) : resolved;
   if (!root || (unit.scope && !adapter.closest(root, unit.scope))) return undefined;
   if (strategy.textMin && (root.textContent ?? '').trim().length < strategy.textMin) return undefined;
   return root;
@@ -143,6 +167,7 @@ function resolve(adapter: Adapter, strategy: SiteStrategy, anchor: Element): Ele
 
 /** Whether a root still holds one card only: what was the smallest element around one may have grown around more. */
 export function isStillOne({ unit, root, strategy }: FoundRoot, adapter: Adapter): boolean {
+  if (unit.group && leadOf(root, unit.group) !== root) return false;
   const rule = unit.strategies.find(({ id }) => id === strategy)?.root;
   if (rule === undefined || rule === 'self') return true;
   const label = 'climb' in rule ? rule.climb.onlyOne : rule.onlyOne;

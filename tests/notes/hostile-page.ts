@@ -34,6 +34,7 @@ const read = {
   strategy: 'test',
   root: anchor,
   anchor,
+  overlay: false,
   toRange(part: string, start: number, end: number) {
     if (part !== 'text' || !words) return undefined;
     const range = document.createRange();

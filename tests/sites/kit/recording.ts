@@ -1,3 +1,4 @@
+import { Overlay } from '../../../lib/notes/overlay.ts';
 import type { NotesPort, ReadPost } from '../../../lib/scan/port.ts';
 import type { Post } from '../../../lib/schema/post.ts';
 import type { Level, Verdict } from '../../../lib/schema/verdict.ts';
@@ -15,21 +16,33 @@ export function plain(read: ReadPost): Plain {
   };
 }
 
-export type Recording = { port: NotesPort; calls: string[] };
+export type Recording = {
+  port: NotesPort;
+  calls: string[];
+  /** Whether the note of a post stands where it should. */
+  isPlaced(read: ReadPost): boolean;
+};
 
 /** Notes that only write down what the scan tells them, with a host in the page for what would be marked. */
 export function recordingNotes(document: Document, draw = true): Recording {
-  const hosts = new Map<string, Element>();
+  const hosts = new Map<string, HTMLElement>();
+  const overlay = new Overlay(document);
   const calls: string[] = [];
-  const place = (read: ReadPost, verdict: Verdict): Element | undefined => {
+  const takeAway = (read: ReadPost): void => {
+    const host = hosts.get(read.id);
+    if (host) overlay.delete(host);
+    host?.remove();
+    hosts.delete(read.id);
+  };
+  const place = (read: ReadPost, verdict: Verdict): HTMLElement | undefined => {
     const before = hosts.get(read.id);
     if (!draw || verdict.level === 'none') {
-      before?.remove();
-      hosts.delete(read.id);
+      takeAway(read);
       return undefined;
     }
     const host = before ?? document.createElement('rambu-note');
-    if (read.anchor.nextSibling !== host) read.anchor.after(host);
+    if (read.overlay) overlay.put(host, read.anchor);
+    else if (read.anchor.nextSibling !== host) read.anchor.after(host);
     hosts.set(read.id, host);
     return host;
   };
@@ -45,11 +58,17 @@ export function recordingNotes(document: Document, draw = true): Recording {
     },
     remove(read) {
       told('remove', read);
-      hosts.get(read.id)?.remove();
-      hosts.delete(read.id);
+      takeAway(read);
     },
   };
-  return { port, calls };
+  const isPlaced = (read: ReadPost): boolean => {
+    const host = hosts.get(read.id);
+    if (!host) return false;
+    return read.overlay
+      ? host.parentElement === document.documentElement
+      : read.anchor.nextElementSibling === host;
+  };
+  return { port, calls, isPlaced };
 }
 
 function beginningOf(post: Post): string {
