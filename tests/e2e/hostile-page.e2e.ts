@@ -141,7 +141,7 @@ describe.each(BROWSERS)('a hostile page, in %s', (browser) => {
     await visit(
       withScript(`${ERRORS}${KEEP_FIRST}
       const text = document.querySelectorAll('[data-ad-rendering-role=story_message]')[3].querySelector('div[dir=auto]');
-      text.textContent = '\\u0301\\u0323\\u0489\\u20dd'.repeat(25000);`),
+      text.textContent = '\\u0301\\u0323'.repeat(50000);`),
     );
     await noteWith(page, /Banyak tanda bahaya/, 30_000);
     await isAlive();
