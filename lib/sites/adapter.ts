@@ -33,7 +33,7 @@ export class Adapter {
 
   /** Every descendant that a selector finds; none where this browser does not know the selector. */
   all(within: ParentNode, selector: string): Element[] {
-    return this.trySelector(selector, () => [...within.querySelectorAll(selector)]) ?? [];
+    return this.trySelector(selector, () => listed(within.querySelectorAll(selector))) ?? [];
   }
 
   matches(element: Element, selector: string): boolean {
@@ -65,4 +65,11 @@ export class Adapter {
 export function adapterFor(sites: readonly Site[], host: string): Adapter | undefined {
   const site = sites.find(({ hosts }) => hosts.some((known) => known === host));
   return site && new Adapter(site);
+}
+
+/** A list of nodes is slow to spread; this is done some forty times a post. */
+function listed(found: NodeListOf<Element>): Element[] {
+  const elements: Element[] = [];
+  for (let at = 0, { length } = found; at < length; at += 1) elements.push(found.item(at));
+  return elements;
 }

@@ -11,14 +11,14 @@ const LINK_MAX = 2_000;
 
 /** An address without redirector and tracking; undefined where it is none, or leads nowhere. */
 export function cleanLink(href: string, base: string, adapter: Adapter): URL | undefined {
-  let url = parse(href, base);
+  const rules = adapter.site.links;
+  let url = parse(withoutTracking(href, rules), base);
   for (let hops = 0; url && hops < 3; hops += 1) {
     const inner = unwrapped(url, adapter);
     if (inner === undefined) break;
-    url = parse(inner, base);
+    url = parse(withoutTracking(inner, rules), base);
   }
-  if (!url || !CARRIES.test(url.protocol)) return undefined;
-  return withoutTracking(url, adapter.site.links);
+  return url && CARRIES.test(url.protocol) ? url : undefined;
 }
 
 /** A link of a post: where it stands and where it leads. */
@@ -45,9 +45,10 @@ export function isOwn(url: URL, site: Site): boolean {
   return hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
 }
 
+/** Parsing is most of the price of a link, and the base is parsed each time it is given: only where it is needed. */
 function parse(href: string, base: string): URL | undefined {
   try {
-    return new URL(href, base);
+    return /^[a-z][a-z\d+.-]*:/i.test(href) ? new URL(href) : new URL(href, base);
   } catch {
     return undefined;
   }
@@ -61,14 +62,16 @@ function unwrapped(url: URL, adapter: Adapter): string | undefined {
 }
 
 /** Rewrites the query only when there is something to take away: the rest stays as it was written. */
-function withoutTracking(url: URL, rules: LinkRules): URL {
-  const { search } = url;
-  if (search === '') return url;
-  const pairs = search.slice(1).split('&');
+function withoutTracking(href: string, rules: LinkRules): string {
+  const start = href.indexOf('?');
+  const hash = href.indexOf('#');
+  if (start < 0 || (hash >= 0 && hash < start)) return href;
+  const end = hash < 0 ? href.length : hash;
+  const pairs = href.slice(start + 1, end).split('&');
   const kept = pairs.filter((pair) => {
     const name = /^[^=[%]*/.exec(pair)?.[0] ?? '';
     return !TRACKING.test(name) && !rules.drop.includes(name);
   });
-  if (kept.length < pairs.length) url.search = kept.join('&');
-  return url;
+  if (kept.length === pairs.length) return href;
+  return `${href.slice(0, start)}${kept.length > 0 ? `?${kept.join('&')}` : ''}${href.slice(end)}`;
 }
