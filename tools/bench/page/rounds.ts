@@ -1,0 +1,128 @@
+import { growingFeed, type Mix } from './feed.ts';
+import { type Counters, collectGarbage, counters, difference, openPage, type Session } from './session.ts';
+import { type Share, traced } from './trace.ts';
+
+/** Rest between two portions of ten posts, in milliseconds: a hundred posts a second, faster than anybody scrolls. */
+const REST = 80;
+
+export type Growth = {
+  added: Counters;
+  /** Heap after garbage collection, in MB. */
+  keptMB: number;
+  notes: number;
+  /** Tasks over 50 ms by the clock, as the page itself sees them. */
+  longTasks: number;
+};
+
+const WATCH_TASKS = `window.longTasks = 0; new PerformanceObserver((list) => { window.longTasks += list.getEntries().length; }).observe({ type: 'longtask' });`;
+
+/** One visit: a feed that grows while it is scrolled. */
+export async function grow(mix: Mix, posts: number, extension?: string): Promise<Growth> {
+  const session = await openPage(growingFeed(mix), extension);
+  try {
+    const { page, cdp } = session;
+    await page.waitForTimeout(1_500);
+    await page.evaluate(WATCH_TASKS);
+    await collectGarbage(cdp);
+    const before = await counters(cdp);
+    await page.evaluate(`growTo(${posts}, ${REST})`);
+    const notes = await page.evaluate<number>('calm()');
+    const added = difference(before, await counters(cdp));
+    await collectGarbage(cdp);
+    const kept = difference(before, await counters(cdp));
+    return { added, keptMB: kept.heapMB, notes, longTasks: await page.evaluate<number>('longTasks') };
+  } finally {
+    await session.close();
+  }
+}
+
+/** What the extension did, portion by portion, while a feed grew to each of these sizes. */
+export async function portions(mix: Mix, sizes: readonly number[], extension: string): Promise<Share[]> {
+  const session = await openPage(growingFeed(mix), extension);
+  try {
+    const { page, cdp } = session;
+    await page.waitForTimeout(1_500);
+    const shares: Share[] = [];
+    for (const size of sizes) {
+      const act = async () => {
+        await page.evaluate(`growTo(${size}, ${REST})`);
+        await page.evaluate('calm()');
+      };
+      shares.push(await traced(cdp, act));
+    }
+    return shares;
+  } finally {
+    await session.close();
+  }
+}
+
+export type Start = { share: Share; firstNote: number; newPosts: number[] };
+
+/** Start-up on a page without posts, and how long a new dangerous post waits for its note. */
+export async function start(extension: string): Promise<Start> {
+  const session = await openPage('<!DOCTYPE html><title>kosong</title><div role="main"></div>', extension);
+  try {
+    const { page, cdp } = session;
+    const share = await traced(
+      cdp,
+      async () => {
+        await page.reload({ waitUntil: 'load' });
+        await page.waitForTimeout(1_500);
+      },
+      { silentPage: true },
+    );
+    return { share, ...(await waits(session)) };
+  } finally {
+    await session.close();
+  }
+}
+
+async function waits({ page }: Session): Promise<Pick<Start, 'firstNote' | 'newPosts'>> {
+  const html = growingFeed('usual').replace('</body>', '<script>append(10)</script></body>');
+  await page.context().unrouteAll();
+  await page
+    .context()
+    .route(/^https:\/\//, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto(page.url(), { waitUntil: 'commit' });
+  const firstNote = await page.evaluate<number>(`new Promise((resolve) => {
+    const look = () => document.querySelector('rambu-note')
+      ? resolve(performance.now() - performance.getEntriesByType('navigation')[0].loadEventStart)
+      : setTimeout(look, 5);
+    look();
+  })`);
+  const newPosts: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    await page.waitForTimeout(200);
+    newPosts.push(
+      await page.evaluate<number>(`new Promise((resolve) => {
+        const had = noteCount();
+        const begun = performance.now();
+        append(10);
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        const look = () => noteCount() > had ? resolve(performance.now() - begun) : setTimeout(look, 2);
+        look();
+      })`),
+    );
+  }
+  return { firstNote, newPosts };
+}
+
+export type Hostile = { share: Share; added: Counters; seconds: number; done: number };
+
+/** A page of 200 posts that changes so many nodes a second. */
+export async function hostile(perSecond: number, seconds: number, extension?: string): Promise<Hostile> {
+  const session = await openPage(growingFeed('usual'), extension);
+  try {
+    const { page, cdp } = session;
+    await page.evaluate(`growTo(200, 20)`);
+    await page.evaluate('calm()');
+    const before = await counters(cdp);
+    let done = 0;
+    const share = await traced(cdp, async () => {
+      done = await page.evaluate<number>(`mutate(${perSecond}, ${seconds})`);
+    });
+    return { share, added: difference(before, await counters(cdp)), seconds, done };
+  } finally {
+    await session.close();
+  }
+}

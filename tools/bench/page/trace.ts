@@ -1,0 +1,80 @@
+import type { CDPSession } from 'playwright-core';
+
+type TraceEvent = {
+  name: string;
+  ph: string;
+  ts: number;
+  tid: number;
+  pid: number;
+  dur?: number;
+  tdur?: number;
+  args?: { fileName?: string; data?: { url?: string; scriptName?: string } };
+};
+
+/** What the extension did on the main thread; milliseconds of processor time, counts. */
+export type Share = {
+  total: number;
+  /** Longest uninterrupted stretch. */
+  longest: number;
+  /** Stretches over 50 ms. */
+  long: number;
+  /** Layouts and style recalculations that it forced while it ran. */
+  forcedLayouts: number;
+  forcedStyles: number;
+};
+
+const CATEGORIES = ['devtools.timeline', 'v8', 'blink.user_timing'];
+const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.run', 'v8.compile', 'TimerFire']);
+
+export type Attribution = {
+  /** The page has no script of its own, so that every microtask is the extension's. */
+  silentPage: boolean;
+};
+
+/** Records the main thread while `act` runs and attributes what ran from the extension's own address. */
+export async function traced(
+  cdp: CDPSession,
+  act: () => Promise<void>,
+  attribution: Attribution = { silentPage: false },
+): Promise<Share> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]));
+  cdp.on('Tracing.dataCollected', collect);
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { recordMode: 'recordContinuously', includedCategories: CATEGORIES },
+  });
+  await act();
+  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.end');
+  await complete;
+  cdp.off('Tracing.dataCollected', collect);
+  return shareOf(events, attribution);
+}
+
+function isOurs({ args }: TraceEvent): boolean {
+  const url = args?.data?.url ?? args?.data?.scriptName ?? args?.fileName ?? '';
+  return url.startsWith('chrome-extension://');
+}
+
+/** Outermost calls of the extension, and what lies within them. */
+export function shareOf(events: readonly TraceEvent[], { silentPage }: Attribution): Share {
+  const share: Share = { total: 0, longest: 0, long: 0, forcedLayouts: 0, forcedStyles: 0 };
+  const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
+  timed.sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
+  const until = new Map<string, number>();
+  for (const event of timed) {
+    const thread = `${event.pid}/${event.tid}`;
+    const inside = event.ts < (until.get(thread) ?? 0);
+    if (inside && event.name === 'Layout') share.forcedLayouts += 1;
+    if (inside && event.name === 'UpdateLayoutTree') share.forcedStyles += 1;
+    const ours = (silentPage && event.name === 'RunMicrotasks') || (CALLS.has(event.name) && isOurs(event));
+    if (inside || !ours) continue;
+    until.set(thread, event.ts + (event.dur ?? 0));
+    const time = (event.tdur ?? event.dur ?? 0) / 1_000;
+    share.total += time;
+    share.longest = Math.max(share.longest, time);
+    if (time > 50) share.long += 1;
+  }
+  return share;
+}
