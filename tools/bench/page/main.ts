@@ -28,7 +28,12 @@ const posts = Number(values.posts);
 async function startLines(): Promise<Line[]> {
   const { share, firstNote, newPosts } = await start(extension);
   return [
-    { name: 'start-up: script evaluated, rules indexed', value: share.total, unit: 'ms', budget: 30 },
+    {
+      name: 'start-up: script evaluated, rules indexed, one post read',
+      value: share.total,
+      unit: 'ms',
+      budget: 30,
+    },
     { name: 'first note after the page has loaded (by the clock)', value: firstNote, unit: 'ms' },
     { name: 'note after its post, median (by the clock)', value: median(newPosts), unit: 'ms' },
     {

@@ -1,3 +1,5 @@
+import { groupFeedPage } from '../../sample/feed.ts';
+import { SAMPLE_GROUP, SAMPLE_POSTS } from '../../sample/posts.ts';
 import { growingFeed, type Mix } from './feed.ts';
 import { type Counters, collectGarbage, counters, difference, openPage, type Session } from './session.ts';
 import { type Share, traced } from './trace.ts';
@@ -58,9 +60,9 @@ export async function portions(mix: Mix, sizes: readonly number[], extension: st
 
 export type Start = { share: Share; firstNote: number; newPosts: number[] };
 
-/** Start-up on a page without posts, and how long a new dangerous post waits for its note. */
+/** Start-up on a page with one post, and how long a new dangerous post waits for its note. */
 export async function start(extension: string): Promise<Start> {
-  const session = await openPage('<!DOCTYPE html><title>kosong</title><div role="main"></div>', extension);
+  const session = await openPage(groupFeedPage(SAMPLE_POSTS.slice(3, 4), SAMPLE_GROUP), extension);
   try {
     const { page, cdp } = session;
     const share = await traced(
