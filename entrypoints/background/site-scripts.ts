@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { callTab } from '../../lib/messages/call.ts';
 import { grantedSites, onSites } from '../../lib/messages/optional-sites.ts';
+import { ownAddress } from '../../lib/messages/own-origin.ts';
 import { matchesOfSite, OPTIONAL_SITES, type OptionalSite } from '../../lib/schema/hosts.ts';
 
 /** Id of the one registration that covers every site that is switched on. */
@@ -8,10 +9,11 @@ const ID = 'optional-sites';
 
 type Files = { js: string[]; css: string[] };
 
-/** The content script that the manifest names for the sites granted at install. */
+/** The content script that the manifest names for the sites granted at install. Firefox gives whole addresses. */
 function scriptFiles(): Files {
   const [script] = browser.runtime.getManifest().content_scripts ?? [];
-  return { js: script?.js ?? [], css: script?.css ?? [] };
+  const path = (file: string): string => new URL(file, ownAddress('/')).pathname.slice(1);
+  return { js: (script?.js ?? []).map(path), css: (script?.css ?? []).map(path) };
 }
 
 /** Makes the registration what the permissions say. The browser keeps it over restarts, not over updates. */

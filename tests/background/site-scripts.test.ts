@@ -20,7 +20,11 @@ const listeners = (list: ((change: Change) => void)[]) => ({
 vi.mock('wxt/browser', () => ({
   browser: {
     runtime: {
-      getManifest: () => ({ content_scripts: [{ js: ['scanner.js'], css: ['scanner.css'] }] }),
+      getURL: (path: string) => `moz-extension://rambu${path}`,
+      // Chromium gives paths, Firefox gives addresses.
+      getManifest: () => ({
+        content_scripts: [{ js: ['moz-extension://rambu/a/scanner.js'], css: ['a/scanner.css'] }],
+      }),
     },
     permissions: {
       contains: async ({ origins }: { origins: string[] }) => origins.every((one) => fake.granted.has(one)),
@@ -81,7 +85,7 @@ it('registers again after an update, which the browser does not do', async () =>
   keepSiteScripts(changed);
   await settled();
   expect(fake.registered).toMatchObject([
-    { id: 'optional-sites', matches: matchesOfSite('Kaskus'), js: ['scanner.js'], css: ['scanner.css'] },
+    { id: 'optional-sites', matches: matchesOfSite('Kaskus'), js: ['a/scanner.js'], css: ['a/scanner.css'] },
   ]);
   expect(changed).toHaveBeenCalledOnce();
   expect(fake.injected).toEqual([]);
