@@ -1,3 +1,4 @@
+import { commonWords } from '../i18n/common.ts';
 import { noteWords } from '../i18n/note.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Post } from '../schema/post.ts';
@@ -21,6 +22,9 @@ function FindingItem({ finding, post, words, language }: FindingsProps & { findi
   return (
     <li class="note-finding">
       <p class="note-finding-title">{rule?.title[language] ?? t('findings.unnamed')}</p>
+      {finding.spans.length === 0 ? (
+        <p class="note-soft">{commonWords(language)('finding.combination')}</p>
+      ) : null}
       <div class="note-quotes">
         {mostTelling(quotes, MOST_QUOTES).map((quote, index) => (
           <Quote

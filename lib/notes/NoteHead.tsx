@@ -1,11 +1,12 @@
 import { commonWords } from '../i18n/common.ts';
 import { noteWords } from '../i18n/note.ts';
+import { countSigns } from '../ui/signs.ts';
 import type { NoteProps } from './Note.tsx';
 
 const STRONGEST = 2;
 
 function countOf({ verdict, shown }: NoteProps): number {
-  if (shown !== 'incomplete') return verdict.findings.filter((finding) => finding.spans.length > 0).length;
+  if (shown !== 'incomplete') return countSigns(verdict.findings);
   return Object.values(verdict.facts).filter((fact) => fact.state === 'not-stated').length;
 }
 

@@ -1,8 +1,10 @@
+import { commonWords } from '../../lib/i18n/common.ts';
 import type { Capsule } from '../../lib/schema/report.ts';
 import type { WordsPack } from '../../lib/schema/words.ts';
 import { Card } from '../../lib/ui/Card.tsx';
 import { Quote } from '../../lib/ui/Quote.tsx';
 import { SourceLine } from '../../lib/ui/SourceLine.tsx';
+import { countSigns } from '../../lib/ui/signs.ts';
 import type { View } from './view.ts';
 
 type Finding = Capsule['verdict']['findings'][number];
@@ -12,8 +14,8 @@ export function FlagsCard({ view, words, capsule }: { view: View; words: WordsPa
   const { t } = view;
   const { findings } = capsule.verdict;
   if (findings.length === 0) return <Card heading={t('report.flags.none')}>{null}</Card>;
-  const heading =
-    findings.length === 1 ? t('report.flags.one') : t('report.flags.many', { count: findings.length });
+  const count = countSigns(findings);
+  const heading = count === 1 ? t('report.flags.one') : t('report.flags.many', { count });
   return (
     <Card heading={heading}>
       <ol class="flags">
@@ -38,6 +40,9 @@ function Flag({ view, words, finding, capsule }: FlagProps) {
   return (
     <>
       <h3>{known?.title[language] ?? <code>{finding.id}</code>}</h3>
+      {finding.spans.length === 0 ? (
+        <p class="r-soft">{commonWords(language)('finding.combination')}</p>
+      ) : null}
       {quotes.map((quote) => (
         <Quote key={quote} text={quote} language={language} undone={finding.undone} />
       ))}

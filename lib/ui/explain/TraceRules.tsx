@@ -1,3 +1,4 @@
+import { commonWords } from '../../i18n/common.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
 import type { Trace, TraceFinding } from '../../schema/trace.ts';
 import type { RuleWords } from '../../schema/words.ts';
@@ -42,7 +43,7 @@ export function TraceFindings({ trace, titles, language }: RulesProps) {
             finding={finding}
             title={titles[finding.id]?.title[language]}
             notes={[
-              ...(finding.combination ? [t('findings.combination')] : []),
+              ...(finding.combination ? [commonWords(language)('finding.combination')] : []),
               ...(finding.sourced || finding.combination ? [] : [t('findings.unsourced')]),
             ]}
             language={language}

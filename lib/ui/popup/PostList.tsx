@@ -7,6 +7,7 @@ import type { Level } from '../../schema/verdict.ts';
 import { Button } from '../Button.tsx';
 import type { Trust } from '../Countdown.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
+import { countSigns } from '../signs.ts';
 import type { ReportActions } from './actions.ts';
 import { ReportFlow } from './ReportFlow.tsx';
 
@@ -85,7 +86,7 @@ function Excerpt({ entry, language }: { entry: PageEntry; language: UiLanguage }
       <span class="r-jump-head">
         {verdict.level === 'none' ? null : <LevelBadge level={verdict.level} language={language} />}
         {isMarked(verdict.level) ? (
-          <span class="r-soft">{t('post.signs', { count: verdict.findings.length })}</span>
+          <span class="r-soft">{t('post.signs', { count: countSigns(verdict.findings) })}</span>
         ) : null}
       </span>
       <span class="r-excerpt" dir="auto">

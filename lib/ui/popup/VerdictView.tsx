@@ -6,6 +6,7 @@ import type { Contact, RuleWords } from '../../schema/words.ts';
 import { LevelBadge } from '../LevelBadge.tsx';
 import { Quote } from '../Quote.tsx';
 import { SourceLine } from '../SourceLine.tsx';
+import { countSigns } from '../signs.ts';
 
 export type CheckedText = {
   text: string;
@@ -29,6 +30,9 @@ function FindingItem(props: {
   return (
     <li class="r-finding">
       <h4 class="r-heading">{words?.title[language] ?? finding.id}</h4>
+      {finding.spans.length === 0 ? (
+        <p class="r-soft">{commonWords(language)('finding.combination')}</p>
+      ) : null}
       {[...new Set(quotes)].slice(0, MAX_QUOTES).map((quote) => (
         <Quote key={quote} text={quote} language={language} undone={finding.undone} />
       ))}
@@ -62,7 +66,7 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
       {verdict.kind === 'offer' && verdict.findings.length > 0 ? (
         <>
           <h3 class="r-heading">
-            {t(marked ? 'check.findings' : 'check.few', { count: verdict.findings.length })}
+            {t(marked ? 'check.findings' : 'check.few', { count: countSigns(verdict.findings) })}
           </h3>
           <ul class="r-plain-list">
             {verdict.findings.map((finding) => (

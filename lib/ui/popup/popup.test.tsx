@@ -260,6 +260,7 @@ describe('the popup', () => {
           spans: [{ part: 'text', start: 0, end: 5 }],
           undone: ['spacing'],
         },
+        { id: 'combinations/a', group: 'combinations', weight: 1, spans: [], undone: [] },
       ],
     });
     const words = {
@@ -283,6 +284,8 @@ describe('the popup', () => {
     await click(button('Periksa'));
     for (const part of ['Banyak tanda bahaya', 'Judul tanda', 'admin', 'Alasannya.', 'Kemlu', 'Mei 2023'])
       expect(text()).toContain(part);
+    expect(text()).toContain('1 tanda bahaya di teks ini');
+    expect(text()).toContain('Gabungan dari tanda-tanda lain');
     expect(text()).not.toMatch(/\baman\b/i);
   });
 
