@@ -142,8 +142,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         `an extension page with "${text}"`,
         async () => {
           for (const page of await browser.pages()) {
-            const here = (await page.evaluate('location.href')) as string;
-            if (!here.startsWith('moz-extension://')) continue;
+            // A page that was just closed is still listed.
+            const here = await page.evaluate('location.href').catch(() => '');
+            if (!String(here).startsWith('moz-extension://')) continue;
             const body = (await page.evaluate('document.body.innerText')) as string;
             if (body.includes(text)) return extensionPage(page);
           }

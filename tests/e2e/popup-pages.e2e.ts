@@ -1,0 +1,127 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { groupFeedPage, type SamplePost } from '../../tools/sample/feed.ts';
+import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
+import { type Driver, type ExtensionPage, type WebPage, waitFor } from './drivers/driver.ts';
+import { clickText, textMatching } from './support/extension-page.ts';
+import { openDesk, openPopup } from './support/popup.ts';
+import { BROWSERS, builtExtension, GROUP, GROUP_URL, launch, scratch } from './support/visit.ts';
+
+const HTML = 'text/html; charset=utf-8';
+const SECRET = 'kata rahasia halaman';
+const CHANGED_URL = 'https://www.facebook.com/groups/100200300400501/';
+const CROWDED_URL = 'https://www.facebook.com/groups/100200300400502/';
+
+/** Much text, in nothing that any strategy knows: as after a change of the site. */
+const changedPage = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Grup</title><body><main role="main">
+  ${Array.from({ length: 60 }, (_, at) => `<div><div dir="auto">${SECRET} nomor ${at}, dibutuhkan karyawan toko di dekat pasar.</div></div>`).join('\n')}
+</main></body></html>`;
+
+/** Forty offers, each of them dangerous: likelier a page that is read wrongly than such a page. */
+function crowd(): SamplePost[] {
+  const [dangerous] = SAMPLE_POSTS;
+  if (!dangerous) throw new Error('no sample post');
+  return Array.from({ length: 40 }, (_, at) => ({ ...dangerous, id: String(800_000 + at) }));
+}
+
+function route(url: string) {
+  if (url.startsWith(CHANGED_URL)) return { status: 200, contentType: HTML, body: changedPage };
+  if (url.startsWith(CROWDED_URL))
+    return { status: 200, contentType: HTML, body: groupFeedPage(crowd(), GROUP) };
+  if (url.startsWith('https://www.facebook.com/'))
+    return { status: 200, contentType: HTML, body: groupFeedPage(SAMPLE_POSTS, GROUP) };
+  return undefined;
+}
+
+const hosts = (page: WebPage) => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
+
+describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
+  const { folder, remove } = scratch();
+  let driver: Driver;
+  let desk: ExtensionPage;
+  let page: WebPage;
+
+  beforeAll(async () => {
+    driver = await launch(browser, {
+      extension: builtExtension(browser),
+      profile: path.join(folder, 'profile'),
+      route,
+    });
+    const group = await driver.newPage();
+    await group.goto(GROUP_URL);
+    desk = await openDesk(driver, group);
+  });
+  afterAll(async () => {
+    await driver.close();
+    remove();
+  });
+
+  it('says that a page cannot be read, with counts that hold no text and no address', async () => {
+    page = await driver.newPage();
+    await page.goto(CHANGED_URL);
+    const popup = await openPopup(driver, desk);
+    await textMatching(popup, /Halaman ini belum bisa dibaca/);
+    await clickText(popup, 'summary', 'Hitungan');
+    const report = await popup.evaluate<string>('document.querySelector("pre").textContent');
+    const counts = JSON.parse(report) as Record<string, unknown>;
+    expect(counts).toMatchObject({ adapter: 'facebook', state: 'unreadable', posts: 0 });
+    expect(counts.textBlocks).toBeGreaterThan(10);
+    for (const leak of [SECRET, 'rahasia', 'facebook.com', 'https', '100200300400501'])
+      expect(report).not.toContain(leak);
+    await clickText(popup, 'button', 'Salin hitungan');
+    await textMatching(popup, /Tersalin|Tidak bisa menyalin/);
+    await popup.close();
+  });
+
+  it('holds a page back on which almost everything would be marked, and says so', async () => {
+    page = await driver.newPage();
+    await page.goto(CROWDED_URL);
+    await waitFor('no note on a page that is held back', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return (await hosts(page)) === 0;
+    });
+    const popup = await openPopup(driver, desk);
+    await textMatching(popup, /tanda ditahan dulu/);
+    await popup.close();
+  });
+
+  it('explains a post of the page: quotes, weights, sum, kinds, facts, changes', async () => {
+    page = await driver.newPage();
+    await page.goto(GROUP_URL);
+    await waitFor('notes', async () => (await hosts(page)) > 0);
+    const popup = await openPopup(driver, desk);
+    await textMatching(popup, /Bertanda \(\d+\)/);
+    await clickText(popup, 'button', 'Cara menilai');
+    const explained = await driver.waitForExtensionPage('Bagaimana teks ini dinilai');
+    const text = await explained.text();
+    for (const part of [
+      'Kiriman dari halaman',
+      'Apa yang akan mengubah tingkatnya',
+      'Tanda dan kutipannya',
+      'Jumlah',
+      'Jenis tulisan',
+      'Versi aturan',
+    ])
+      expect(text).toContain(part);
+    expect(text).toMatch(/bobot \d+,\d/);
+    expect(text).toMatch(/Tanpa “.+”/);
+    await explained.evaluate('location.reload()');
+    await waitFor('the same after loading again', async () =>
+      (await explained.text().catch(() => '')).includes('Versi aturan'),
+    );
+    await explained.close();
+    await popup.close();
+  });
+
+  it('explains a pasted text', async () => {
+    const popup = await openPopup(driver, desk);
+    await popup.fill('textarea', 'Polisi gagalkan 5 orang yang dijanjikan jadi CS di Poipet gaji 800 dolar');
+    await clickText(popup, 'button', 'Periksa');
+    await textMatching(popup, /Dibaca sebagai/);
+    await clickText(popup, 'section[aria-labelledby] button', 'Cara menilai');
+    const explained = await driver.waitForExtensionPage('Bagaimana teks ini dinilai');
+    expect(await explained.text()).toMatch(/bukan tawaran kerja/);
+    await explained.close();
+    await popup.close();
+  });
+});
