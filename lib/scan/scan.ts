@@ -2,7 +2,7 @@ import type { Site } from '../schema/site.ts';
 import { type Adapter, adapterFor } from '../sites/adapter.ts';
 import { type FoundRoot, findRoots, isStillOne, KnownRoots, unitsOn } from '../sites/roots.ts';
 import { type CardEntry, Cards } from './cards.ts';
-import { countEntries, countTextBlocks, healthOf, isImplausible } from './health.ts';
+import { countEntries, healthOf, isImplausible, readTextBlocks } from './health.ts';
 import { Hosts } from './hosts.ts';
 import { Mutations } from './mutations.ts';
 import type { Scan, ScanEntry, ScanOptions } from './port.ts';
@@ -103,7 +103,8 @@ class PageScan implements Scan {
 
   health() {
     const counts = countEntries(this.cards.all());
-    return healthOf(this.adapter.site, counts, countTextBlocks(this.adapter, this.document), this.heldBack);
+    const blocks = readTextBlocks(this.adapter, this.document);
+    return healthOf(this.adapter.site, this.units, counts, blocks, this.heldBack);
   }
 
   entryAt(element: Element): ScanEntry | undefined {

@@ -90,6 +90,8 @@ const unitSchema = z.strictObject({
   scope: selector.optional(),
   /** Roots must neither be nor lie inside this. */
   notInside: selector.optional(),
+  /** Roots inside this are left out while it is closed: pages keep the shells of closed dialogs. */
+  openOnly: selector.optional(),
   strategies: z.array(strategySchema).min(1),
   /** A card is all neighbouring siblings with the same value of this attribute; strategies find any of them. */
   group: z

@@ -1,6 +1,7 @@
 import type { SiteStrategy, SiteUnit } from '../schema/site.ts';
 import type { Adapter } from './adapter.ts';
 import { leadOf } from './group.ts';
+import { isClipped } from './visible.ts';
 
 export type FoundRoot = { unit: SiteUnit; root: Element; strategy: string };
 
@@ -152,8 +153,14 @@ function rootOf(
   const resolved = resolve(adapter, strategy, anchor);
   const root = resolved && unit.group ? leadOf(resolved, unit.group) : resolved;
   if (!root || (unit.scope && !adapter.closest(root, unit.scope))) return undefined;
+  if (unit.openOnly && isShut(adapter, root, unit.openOnly)) return undefined;
   if (strategy.textMin && (root.textContent ?? '').trim().length < strategy.textMin) return undefined;
   return root;
+}
+
+function isShut(adapter: Adapter, root: Element, selector: string): boolean {
+  const shell = adapter.closest(root, selector);
+  return shell !== null && isClipped(root, shell);
 }
 
 function resolve(adapter: Adapter, strategy: SiteStrategy, anchor: Element): Element | undefined {

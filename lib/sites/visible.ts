@@ -66,3 +66,29 @@ export function isHiddenByStyle(style: CSSStyleDeclaration): boolean {
   if (/^rect\(0/.test(style.clip) || /^inset\((?:50|100)%/.test(style.clipPath)) return true;
   return Number.parseFloat(style.left) < -FAR_AWAY || Number.parseFloat(style.top) < -FAR_AWAY;
 }
+
+/** Elements around a card that are looked at. */
+const MOST_LEVELS = 80;
+
+/**
+ * Whether nothing of an element can be seen: something around it has no box, or it, `shell` or something between them
+ * has no size and cuts off what is in it. Asks for layout: only for the few elements that lie in dialogs.
+ */
+export function isClipped(element: Element, shell: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  let at: Element | null = element;
+  let within = true;
+  for (let level = 0; view && at && level < MOST_LEVELS; level += 1) {
+    const { display, visibility, overflow } = view.getComputedStyle(at);
+    if (display === 'none' || (level === 0 && visibility === 'hidden')) return true;
+    if (within && display !== 'contents' && overflow !== 'visible' && isWithoutSize(at)) return true;
+    within &&= at !== shell;
+    at = at.parentElement;
+  }
+  return false;
+}
+
+function isWithoutSize(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width === 0 || height === 0;
+}

@@ -419,14 +419,20 @@ describe('health', () => {
     await scan(`<!DOCTYPE html><body><div role="main">${lines}</div></body>`, 'BAHAYA');
     await settle();
     const health = await page.evaluate(() => globalThis.kit.health());
-    expect(health).toEqual({
+    expect(health).toMatchObject({
       adapter: 'facebook',
       state: 'unreadable',
       posts: 0,
       marked: 0,
       textBlocks: 12,
-      strategies: {},
+      full: true,
+      depths: [3, 3, 3],
     });
+    expect(health?.units).toContain('post');
+    // Every strategy that was tried, none with a result; names and counts are all there is.
+    expect(Object.keys(health?.strategies ?? {}).length).toBeGreaterThan(2);
+    expect(new Set(Object.values(health?.strategies ?? {}))).toEqual(new Set([0]));
+    expect(JSON.stringify(health)).not.toMatch(/kalimat|https?:/);
   });
 
   it('holds back a page of which nearly everything would be marked', async () => {

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plain } from './recording.ts';
 
-export type Expected = { site: string; url: string; posts: Record<string, unknown>[] };
+export type Expected = {
+  site: string;
+  url: string;
+  about: { surface: string; cohort: string; language: string };
+  /** The site offers nothing but class names here: the page cannot be read with other ones. */
+  classes?: true;
+  posts: Record<string, unknown>[];
+};
 
 /** What must be read on every saved page. */
 export const PAGES = JSON.parse(

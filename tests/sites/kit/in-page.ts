@@ -32,8 +32,7 @@ const tools = {
   calls: (): string[] => recording?.calls ?? [],
   evaluated: (): string[] => evaluated,
   entries: (): Plain[] => (scan?.entries() ?? []).map(({ read }) => plain(read)),
-  /** How many posts have their note where it should be. */
-  placed: (): number => (scan?.entries() ?? []).filter(({ read }) => recording?.isPlaced(read)).length,
+  placed: (): number => recording?.placed() ?? 0,
   health: () => scan?.health(),
   /** The words of the page behind a piece of a post, as a Range sees them. */
   rangeText: (find: string, part: PartName, words: string): string | undefined => {

@@ -19,23 +19,25 @@ export function plain(read: ReadPost): Plain {
 export type Recording = {
   port: NotesPort;
   calls: string[];
-  /** Whether the note of a post stands where it should. */
-  isPlaced(read: ReadPost): boolean;
+  /** How many notes stand where they should. */
+  placed(): number;
 };
+
+type Drawn = { host: HTMLElement; read: ReadPost };
 
 /** Notes that only write down what the scan tells them, with a host in the page for what would be marked. */
 export function recordingNotes(document: Document, draw = true): Recording {
-  const hosts = new Map<string, HTMLElement>();
+  const drawn = new Map<string, Drawn>();
   const overlay = new Overlay(document);
   const calls: string[] = [];
   const takeAway = (read: ReadPost): void => {
-    const host = hosts.get(read.id);
+    const host = drawn.get(read.id)?.host;
     if (host) overlay.delete(host);
     host?.remove();
-    hosts.delete(read.id);
+    drawn.delete(read.id);
   };
   const place = (read: ReadPost, verdict: Verdict): HTMLElement | undefined => {
-    const before = hosts.get(read.id);
+    const before = drawn.get(read.id)?.host;
     if (!draw || verdict.level === 'none') {
       takeAway(read);
       return undefined;
@@ -43,7 +45,7 @@ export function recordingNotes(document: Document, draw = true): Recording {
     const host = before ?? document.createElement('rambu-note');
     if (read.overlay) overlay.put(host, read.anchor);
     else if (read.anchor.nextSibling !== host) read.anchor.after(host);
-    hosts.set(read.id, host);
+    drawn.set(read.id, { host, read });
     return host;
   };
   const told = (name: string, read: ReadPost) => calls.push(`${name} ${read.id} ${beginningOf(read.post)}`);
@@ -61,14 +63,9 @@ export function recordingNotes(document: Document, draw = true): Recording {
       takeAway(read);
     },
   };
-  const isPlaced = (read: ReadPost): boolean => {
-    const host = hosts.get(read.id);
-    if (!host) return false;
-    return read.overlay
-      ? host.parentElement === document.documentElement
-      : read.anchor.nextElementSibling === host;
-  };
-  return { port, calls, isPlaced };
+  const isPlaced = ({ host, read }: Drawn): boolean =>
+    read.overlay ? host.parentElement === document.documentElement : read.anchor.nextElementSibling === host;
+  return { port, calls, placed: () => [...drawn.values()].filter(isPlaced).length };
 }
 
 function beginningOf(post: Post): string {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
 import { bundle, startBrowser } from './browser.ts';
 
 /** What both drivers can do with a page. */
@@ -43,17 +43,21 @@ async function startFirefox(): Promise<TabBrowser> {
     bundle(),
     puppeteer.launch({ browser: 'firefox', executablePath, headless: true }),
   ]);
-  const open = async (url: string, html: string): Promise<Tab> => {
-    const page: Page = await browser.newPage();
-    await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      if (!request.isNavigationRequest()) void request.abort();
-      else void request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body: html });
-    });
+  const page = await browser.newPage();
+  let html = '';
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.isNavigationRequest()) void request.abort();
+    else void request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body: html });
+  });
+  /** One page serves one after the other: opening a new one takes longer than all that is read on it. */
+  const open = async (url: string, body: string): Promise<Tab> => {
+    html = body;
+    await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await page.evaluate(script);
     const evaluate = page.evaluate.bind(page) as Tab['evaluate'];
-    return { evaluate, close: () => page.close() };
+    return { evaluate, close: () => Promise.resolve() };
   };
   return { open, close: () => browser.close() };
 }
