@@ -5,8 +5,6 @@ import { translator, type UiLanguage } from './translate.ts';
 const inIndonesian = translator({ id, en }, 'id');
 const inEnglish = translator({ id, en }, 'en');
 
-export type ServerKey = keyof typeof id;
-
 /** Words of the moderators' pages. */
 export function serverWords(language: UiLanguage): typeof inIndonesian {
   return language === 'id' ? inIndonesian : inEnglish;

@@ -1,6 +1,6 @@
 import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
-import type { Contact, Language, RuleWords } from '../schema/words.ts';
+import type { Contact, RuleWords } from '../schema/words.ts';
 
 /** The words that an open note shows; fetched when it opens. */
 export type NoteWords = {
@@ -29,5 +29,3 @@ export type NoteActions = {
   hide(post: Post): Promise<void>;
   trustAuthor(post: Post): Promise<void>;
 };
-
-export type NoteContext = { language: Language; actions: NoteActions };

@@ -10,8 +10,6 @@ export type TextMap = {
 /** Longest text that is read, in characters: the most that a report can carry. */
 export const TEXT_MAX = 60_000;
 
-export const EMPTY_TEXT: TextMap = { text: '', pieces: [] };
-
 /** Collects text piece by piece: collapses white space, turns blocks into single line breaks, remembers the nodes. */
 export class TextWriter {
   private readonly parts: string[] = [];

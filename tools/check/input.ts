@@ -30,7 +30,8 @@ export function readJsonLine(json: string, number: number, line: number): Row {
   if (!result.success) {
     const issue = result.error.issues[0];
     const at = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    return { line, expectation: `${at}${issue?.message ?? 'an object with text'}` };
+    const expectation = issue?.message.replace(/^Invalid input: expected /, '') ?? 'an object with text';
+    return { line, expectation: `${at}${expectation}` };
   }
   const { id, text, imageText, title, price, links, truncated, unreadImages } = result.data;
   return {

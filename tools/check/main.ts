@@ -47,6 +47,10 @@ async function run(file: string, explained: boolean, draft: boolean): Promise<bo
 }
 
 async function main(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
   const explained = args.includes('--explain');
   const draft = args.includes('--draft');
   const files = args.filter((a) => a !== '--explain' && a !== '--draft');

@@ -13,6 +13,10 @@ const USAGE = `npm run eval [-- [--misses] [--rules] [--draft] [NAME …]]
   --draft   leaves broken rule files out instead of stopping`;
 
 function main(args: string[]): number {
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
   const options = args.filter((a) => a.startsWith('-'));
   const unknown = options.find((o) => !['--misses', '--rules', '--draft'].includes(o));
   if (unknown !== undefined) {
@@ -22,7 +26,8 @@ function main(args: string[]): number {
   const wanted = args.filter((a) => !a.startsWith('-'));
   const corpora = readCorpora().filter((c) => wanted.length === 0 || wanted.some((w) => c.name.includes(w)));
   if (corpora.length === 0) {
-    console.error('no corpus found in tests/corpus or ../shared/corpora');
+    const named = wanted.length > 0 ? ` with ${wanted.join(' or ')} in its name` : '';
+    console.error(`no corpus${named} in tests/corpus or ../shared/corpora`);
     return 1;
   }
   const draft = options.includes('--draft');

@@ -29,6 +29,10 @@ const SCAFFOLDS: Record<
 const USAGE = `npm run new -- ${Object.keys(SCAFFOLDS).join('|')} ID`;
 
 function main([kind = '', id = '', ...rest]: string[]): number {
+  if (kind === '--help') {
+    console.log(USAGE);
+    return 0;
+  }
   const scaffold = SCAFFOLDS[kind];
   if (!scaffold || id === '' || rest.length > 0) {
     console.error(USAGE);
