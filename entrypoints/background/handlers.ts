@@ -12,6 +12,7 @@ import type { WordsPack } from '../../lib/schema/words.ts';
 import type { Quiet, Stores } from '../../lib/storage/stores.ts';
 import { keepSubject } from './subjects.ts';
 import { selectWords } from './words.ts';
+import { isFarLess, withVisit } from './yields.ts';
 
 export type HandlerPorts = {
   stores: Stores;
@@ -137,6 +138,11 @@ function keepingHandlers({ stores, words, now }: HandlerPorts) {
     'collection.delete': async ({ key }) => {
       await stores.saved.remove(key);
       return null;
+    },
+    'page.yield': async ({ keep, ...page }, asker) => {
+      const fewer = isFarLess(await stores.usual.get(), page);
+      if (keep && !fewer && !asker.ephemeral) await stores.usual.update((usual) => withVisit(usual, page));
+      return { fewer };
     },
     'subject.keep': (subject) => keepSubject(stores.subjects, subject, now()),
     'subject.get': async ({ id }) => (await stores.subjects.get(id))?.subject ?? null,

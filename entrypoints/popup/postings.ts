@@ -37,10 +37,11 @@ export async function readPostings(
   }));
   if (entries.length === 0) return undefined;
   const marked = entries.filter(({ verdict }) => isMarked(verdict.level)).length;
-  const counts = { posts: entries.length, marked, textBlocks: 0, strategies: { posting: entries.length } };
+  const counts = { posts: entries.length, marked, strategies: { posting: entries.length } };
+  const nothingElse = { units: [], textBlocks: 0, full: false, depths: [] };
   return {
     entries,
-    health: { adapter: POSTINGS_SITE, state: 'ok', ...counts },
+    health: { adapter: POSTINGS_SITE, version: '1', state: 'ok', ...nothingElse, ...counts },
     adapter: { id: POSTINGS_SITE, version: '1' },
   };
 }

@@ -18,10 +18,13 @@ type Adapter = { id: string; version: string };
 /** As `SETTINGS_KEY` of lib/storage/settings.ts, which would bring zod into the page. */
 const SETTINGS_KEY = 'settings';
 
-const NOTHING_READ: Omit<ScanHealth, 'adapter' | 'state'> = {
+const NOTHING_READ: Omit<ScanHealth, 'adapter' | 'version' | 'state'> = {
+  units: [],
   posts: 0,
   marked: 0,
   textBlocks: 0,
+  full: false,
+  depths: [],
   strategies: {},
 };
 
@@ -59,6 +62,8 @@ export class Scanner {
     const stopListening = onStored([SETTINGS_KEY], () => void scanner.#follow(context));
     const remember = (event: Event): void => scanner.#remember(event);
     document.addEventListener('contextmenu', remember, { capture: true, signal: context.signal });
+    const leave = (): void => scanner.#keepYield();
+    document.addEventListener('visibilitychange', leave, { signal: context.signal });
     context.onInvalidated(() => {
       stopServing();
       stopListening();
@@ -107,7 +112,26 @@ export class Scanner {
 
   #health(): ScanHealth {
     if (this.#running) return this.#running.scan.health();
-    return { ...NOTHING_READ, adapter: this.#siteAdapter().id, state: this.#paused ? 'paused' : 'empty' };
+    const { id, version } = this.#siteAdapter();
+    return { ...NOTHING_READ, adapter: id, version, state: this.#paused ? 'paused' : 'empty' };
+  }
+
+  /** Compares what the page gave with what is usual; `keep` makes it part of that. */
+  async #fewer(health: ScanHealth, keep: boolean): Promise<boolean> {
+    const { adapter, version, units, posts, textBlocks, full, state } = health;
+    if (state !== 'ok' || !full) return false;
+    const request = { adapter, version, units, posts, textBlocks, keep };
+    return (await callBackground('page.yield', request).catch(() => undefined))?.fewer ?? false;
+  }
+
+  async #comparedHealth(): Promise<ScanHealth> {
+    const health = this.#health();
+    return (await this.#fewer(health, false)) ? { ...health, state: 'fewer' } : health;
+  }
+
+  /** When the person looks away the page is as full as it was for them. */
+  #keepYield(): void {
+    if (document.visibilityState === 'hidden' && this.#running) void this.#fewer(this.#health(), true);
   }
 
   #remember(event: Event): void {
@@ -142,7 +166,7 @@ export class Scanner {
     return serveTab({
       'page.list': async () => ({
         entries: await this.#described(this.#running?.scan.entries() ?? []),
-        health: this.#health(),
+        health: await this.#comparedHealth(),
         adapter: this.#siteAdapter(),
         host: location.hostname,
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { draftSchema, draftViewSchema, outboxEntrySchema, savedPostSchema } from '../schema/outbox.ts';
-import { pageEntrySchema, pageHealthSchema } from '../schema/page.ts';
+import { pageEntrySchema, pageHealthSchema, yieldSchema } from '../schema/page.ts';
 import { serverInfoSchema } from '../schema/report.ts';
 import { receiverSchema, settingsSchema } from '../schema/settings.ts';
 import { subjectSchema } from '../schema/subject.ts';
@@ -86,6 +86,12 @@ export const contract = {
     from: ['content'],
     request: z.object({ hidden: z.string().optional(), trusted: z.string().optional() }),
     response: z.null(),
+  },
+  /** Whether a page gave far fewer posts than usual; with `keep`, its counts become part of what is usual. */
+  'page.yield': {
+    from: ['content'],
+    request: yieldSchema.extend({ keep: z.boolean() }),
+    response: z.object({ fewer: z.boolean() }),
   },
   /** Drafts that wait for a word on the desk. */
   'draft.list': { from: ['page'], request: z.null(), response: z.array(draftViewSchema) },

@@ -83,6 +83,7 @@ it('lets content scripts read drafts, outbox bodies and collections of nobody', 
     .map(([name]) => name);
   expect(open.sort()).toEqual([
     'collection.save',
+    'page.yield',
     'quiet.add',
     'quiet.get',
     'report.cancel',

@@ -34,18 +34,50 @@ export function isImplausible({ posts, marked }: Counts, heldBack: boolean): boo
   return posts >= FEWEST_POSTS && marked / posts > (heldBack ? PLAUSIBLE : IMPLAUSIBLE);
 }
 
-/** Blocks of text that a person sees on the page, up to 200. */
-export function countTextBlocks(adapter: Adapter, document: Document): number {
-  let blocks = 0;
-  for (const element of adapter.all(document, adapter.site.health.content)) {
-    if ((element.textContent ?? '').trim().length > BLOCK_TEXT) blocks += 1;
-    if (blocks >= MOST_BLOCKS) break;
-  }
-  return blocks;
+/** How deep in the page something stands: fewest, median and most elements above it. */
+export type Depths = [fewest: number, median: number, most: number] | [];
+
+export type TextBlocks = { count: number; depths: Depths };
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let above = element.parentElement; above; above = above.parentElement) depth += 1;
+  return depth;
 }
 
-export function healthOf(site: Site, counts: Counts, textBlocks: number, heldBack: boolean): ScanHealth {
-  const unreadable = counts.posts === 0 && textBlocks >= site.health.contentMin;
+/** Blocks of text that a person sees on the page, up to 200. */
+export function readTextBlocks(adapter: Adapter, document: Document): TextBlocks {
+  const depths: number[] = [];
+  for (const element of adapter.all(document, adapter.site.health.content)) {
+    if ((element.textContent ?? '').trim().length > BLOCK_TEXT) depths.push(depthOf(element));
+    if (depths.length >= MOST_BLOCKS) break;
+  }
+  const sorted = depths.sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  return { count: sorted.length, depths: sorted.length > 0 ? [at(0), at(0.5), at(1)] : [] };
+}
+
+/** `units`: the parts of the adapter that are looked for on this page. */
+export function healthOf(
+  site: Site,
+  units: readonly Site['units'][number][],
+  counts: Counts,
+  blocks: TextBlocks,
+  heldBack: boolean,
+): ScanHealth {
+  const full = blocks.count >= site.health.contentMin;
+  const unreadable = counts.posts === 0 && full;
   const state = heldBack ? 'held-back' : counts.posts > 0 ? 'ok' : unreadable ? 'unreadable' : 'empty';
-  return { adapter: site.id, state, textBlocks, ...counts };
+  const tried = units.flatMap((unit) => unit.strategies.map(({ id }) => [id, 0] as const));
+  return {
+    adapter: site.id,
+    version: site.version,
+    state,
+    units: units.map(({ id }) => id),
+    ...counts,
+    strategies: { ...Object.fromEntries(tried), ...counts.strategies },
+    textBlocks: blocks.count,
+    full,
+    depths: blocks.depths,
+  };
 }

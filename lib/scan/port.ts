@@ -27,10 +27,18 @@ export type NotesPort = {
 /** Counts and names only: no text, no address. Same shape as `PageHealth` of the message contract. */
 export type ScanHealth = {
   adapter: string;
-  state: 'ok' | 'empty' | 'unreadable' | 'held-back' | 'paused';
+  /** Of the adapter. */
+  version: string;
+  state: 'ok' | 'empty' | 'unreadable' | 'fewer' | 'held-back' | 'paused';
+  /** Names of the units that are looked for on this page. */
+  units: string[];
   posts: number;
   marked: number;
   textBlocks: number;
+  /** There is so much text that a page without posts cannot be right. */
+  full: boolean;
+  /** Elements above the blocks of text: fewest, median, most. */
+  depths: number[];
   strategies: Record<string, number>;
 };
 

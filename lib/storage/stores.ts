@@ -21,6 +21,13 @@ export type Quiet = z.infer<typeof quietSchema>;
 
 const noQuiet = (): Quiet => ({ hidden: [], trusted: [] });
 
+const usualSchema = z.record(
+  z.string(),
+  z.object({ visits: z.number().int().positive(), share: z.number().nonnegative() }),
+);
+/** How many posts pages of one kind give for their blocks of text, by adapter and units. No text, no address. */
+export type Usual = z.infer<typeof usualSchema>;
+
 const keptSubjectSchema = z.object({ id: z.uuid(), keptAt: z.iso.datetime(), subject: subjectSchema });
 export type KeptSubject = z.infer<typeof keptSubjectSchema>;
 
@@ -32,6 +39,7 @@ export type Stores = {
   quiet: Item<Quiet>;
   /** What was hidden in private windows; gone when the browser closes. */
   privateQuiet: Item<Quiet>;
+  usual: Item<Usual>;
   /** Texts that a page of ours shows and explains; in memory alone. */
   subjects: Records<KeptSubject>;
   /** Deletes all of it, what no longer fits included. */
@@ -59,6 +67,11 @@ export function stores(disk: Area, memory: Area): Stores {
     ),
     quiet: item(disk, 'quiet', orElse('quiet', quietSchema, noQuiet)),
     privateQuiet: item(memory, 'quiet', orElse('quiet', quietSchema, noQuiet)),
+    usual: item(
+      disk,
+      'usual',
+      orElse('usual', usualSchema, () => ({})),
+    ),
     subjects: records(memory, 'subject', keptSubjectSchema),
     async erase() {
       for (const area of [disk, memory]) await area.remove(Object.keys(await area.get(null)));

@@ -230,3 +230,20 @@ describe('texts to explain', () => {
     expect(await answer['subject.get'](ids[20] ?? first, page)).not.toBeNull();
   });
 });
+
+describe('what pages usually give', () => {
+  const seen = { adapter: 'facebook', version: '1', units: ['post'], posts: 20, textBlocks: 40 };
+
+  it('is compared with, and learned from pages that a person left', async () => {
+    for (let visit = 0; visit < 5; visit += 1) await answer['page.yield']({ ...seen, keep: true }, content);
+    expect(await answer['page.yield']({ ...seen, posts: 1, keep: false }, content)).toEqual({ fewer: true });
+    expect(await answer['page.yield']({ ...seen, posts: 15, keep: false }, content)).toEqual({
+      fewer: false,
+    });
+  });
+
+  it('is not learned in private windows', async () => {
+    await answer['page.yield']({ ...seen, keep: true }, inPrivate);
+    expect(disk.data).not.toHaveProperty('usual');
+  });
+});

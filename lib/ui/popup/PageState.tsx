@@ -11,6 +11,9 @@ export type PageStateProps = {
   language: UiLanguage;
 };
 
+/** What a maintainer has to hear of. */
+const BROKEN: readonly PageHealth['state'][] = ['unreadable', 'fewer', 'held-back'];
+
 /** How well this page could be read, honestly. */
 export function PageState({ health, copy, language }: PageStateProps) {
   const t = popupWords(language);
@@ -26,7 +29,7 @@ export function PageState({ health, copy, language }: PageStateProps) {
     health.state === 'ok'
       ? t('page.ok', { posts: health.posts, marked: health.marked })
       : t(`page.${health.state}`);
-  const broken = health.state === 'unreadable' || health.state === 'held-back';
+  const broken = BROKEN.includes(health.state);
   return (
     <div class={`r-page-state${broken ? ' r-page-broken' : ''}`}>
       <p>{line}</p>

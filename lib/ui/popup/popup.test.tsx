@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
-import type { PageEntry } from '../../schema/page.ts';
+import type { PageEntry, PageHealth } from '../../schema/page.ts';
 import { FACTS, type Level, type Verdict } from '../../schema/verdict.ts';
 import type { ReportActions } from './actions.ts';
 import { type PopupProps, PopupView } from './PopupView.tsx';
@@ -41,6 +41,18 @@ const entry = (key: string, level: Level): PageEntry => ({
   verdict: verdict(level),
   reported: false,
 });
+const HEALTH: PageHealth = {
+  adapter: 'facebook',
+  version: '2026-11-21',
+  state: 'ok',
+  units: ['post'],
+  posts: 0,
+  marked: 0,
+  textBlocks: 9,
+  full: true,
+  depths: [3, 5, 8],
+  strategies: {},
+};
 const sent: OutboxEntry = {
   id: ID,
   key: 'b',
@@ -57,7 +69,7 @@ let root: HTMLElement;
 function props(change: Partial<PopupProps> = {}): PopupProps {
   return {
     language: 'id',
-    health: { adapter: 'facebook', state: 'ok', posts: 3, marked: 1, textBlocks: 9, strategies: {} },
+    health: { ...HEALTH, posts: 3, marked: 1 },
     entries: [entry('a', 'none'), entry('b', 'danger'), entry('c', 'check')],
     reports: {},
     outbox: [],
@@ -235,19 +247,18 @@ describe('the popup', () => {
 
   it('offers the counts of an unreadable page for copying', async () => {
     const copy = vi.fn(async () => undefined);
-    const health = {
-      adapter: 'facebook',
-      state: 'unreadable' as const,
-      posts: 0,
-      marked: 0,
-      textBlocks: 40,
-      strategies: { a: 0 },
-    };
+    const health: PageHealth = { ...HEALTH, state: 'unreadable', textBlocks: 40, strategies: { a: 0 } };
     await show({ health, entries: [], copy });
     expect(text()).toContain('Halaman ini belum bisa dibaca');
     await click(button('Salin hitungan'));
     expect(copy).toHaveBeenCalledWith(JSON.stringify(health, null, 2));
     expect(text()).toContain('Tersalin');
+  });
+
+  it('says when far fewer posts were read than usual, with the counts', async () => {
+    await show({ health: { ...HEALTH, state: 'fewer', posts: 1 } });
+    expect(text()).toContain('Jauh lebih sedikit kiriman terbaca');
+    expect(text()).toContain('Salin hitungan');
   });
 
   it('checks a pasted text and shows level, words, quote and source, without "aman"', async () => {
@@ -303,8 +314,7 @@ describe('the popup', () => {
     expect(text()).toContain('Situs ini: www.facebook.com · menyala');
     await show({ host: 'x.example', health: null, entries: [] });
     expect(text()).toContain('Situs ini: x.example · mati');
-    const health = { adapter: 'facebook', state: 'paused' as const, posts: 0, marked: 0, textBlocks: 0 };
-    await show({ health: { ...health, strategies: {} }, entries: [] });
+    await show({ health: { ...HEALTH, state: 'paused' }, entries: [] });
     expect(text()).toContain('www.facebook.com · dijeda');
   });
 
