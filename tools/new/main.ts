@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { ruleIdSchema } from '../../lib/schema/rules.ts';
 import { RULES } from '../pack/build.ts';
 import { flagScaffold } from './flag.ts';
+import { addPage } from './page/page.ts';
 import { siteScaffold } from './site.ts';
 
 /** What can be scaffolded: where the file goes, what stands in it, and what to do next. */
@@ -26,13 +27,35 @@ const SCAFFOLDS: Record<
   },
 };
 
-const USAGE = `npm run new -- ${Object.keys(SCAFFOLDS).join('|')} ID`;
+const USAGE = `npm run new -- ${Object.keys(SCAFFOLDS).join('|')} ID
+npm run new -- page SITE/CASE FILE.html`;
+
+const PAGES = join(RULES, '../tests/pages');
+const PAGE_ID = /^[a-z][a-z0-9-]*\/[a-z0-9-]+$/;
+
+/** A saved page becomes a fixture: scrubbed, with its expectation. */
+function makePage([id = '', file = '', ...rest]: string[]): number {
+  if (!PAGE_ID.test(id) || file === '' || rest.length > 0) {
+    console.error(
+      `expected the site, the case and the saved page: npm run new -- page facebook/group-2027 saved.html`,
+    );
+    return 1;
+  }
+  try {
+    console.log(addPage(id, file, PAGES));
+    return 0;
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
 
 function main([kind = '', id = '', ...rest]: string[]): number {
   if (kind === '--help') {
     console.log(USAGE);
     return 0;
   }
+  if (kind === 'page') return makePage([id, ...rest]);
   const scaffold = SCAFFOLDS[kind];
   if (!scaffold || id === '' || rest.length > 0) {
     console.error(USAGE);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { loadSites } from '../../pack/sites.ts';
+import { fixtureOf } from './page.ts';
+import { personalData } from './personal.ts';
+
+/** Invented, but of the form that living pages have: nothing of it may come through. */
+const SECRETS = [
+  'Sumarni',
+  'Kusuma',
+  '85731',
+  '10008812345',
+  'pfbid0Qx',
+  'cdn77',
+  'Wonosobo',
+  'sumarni.k',
+  'bocor',
+];
+const SAVED = `<!-- saved from url=(0045)https://www.facebook.com/groups/55512345678/ -->
+<html lang="id"><head><title>Sumarni Kusuma</title><script>bocor("100088123456789")</script></head><body>
+<div role="main"><div role="feed"><!-- bocor --><div><div role="article" aria-labelledby="_r_100088123456_" data-ft='{"id":"100088123456"}' onclick="bocor()">
+<div data-ad-rendering-role="profile_name"><h3 id="_r_100088123456_"><a role="link" href="/groups/55512345678/user/100088123456789/?__cft__[0]=AZbocor">Sumarni Kusuma</a></h3></div>
+<a role="link" href="https://www.facebook.com/sumarni.k/posts/pfbid0QxAbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefghi?__tn__=bocor"><span>3 jam</span></a>
+<div role="button" aria-haspopup="menu" aria-label="Tindakan untuk postingan oleh Sumarni Kusuma ini"></div>
+<div data-ad-rendering-role="story_message" dir="auto"><div dir="auto">Hubungi Sumarni di Wonosobo, 0857-3112-3456 atau sumarni.k@mail.co.id</div><div dir="auto">LOKER baru, gaji 5 juta… <div role="button">Lihat selengkapnya</div></div></div>
+<a href="/photo/?fbid=100088123456789&amp;set=gm.99912345678&amp;idorvanity=55512345678"><img src="https://cdn77.fbcdn.net/v/1.jpg" alt="Mungkin gambar teks yang menyatakan 'WONOSOBO PUNYA KERJA'"></a>
+<a href="https://l.facebook.com/l.php?u=https%3A%2F%2Fwa.me%2F6285731123456&amp;h=bocor">wa.me/6285731123456</a>
+<div role="button" aria-label="Suka"></div></div></div></div></div></body></html>`;
+
+const site = (id: string) => {
+  const found = loadSites().find((known) => known.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
+describe('fixtureOf', () => {
+  it('keeps how the page is built and nothing of anybody’s', () => {
+    const { html, url, posts } = fixtureOf(SAVED, site('facebook'));
+    const leaked = SECRETS.filter((secret) => (html + url).toLowerCase().includes(secret.toLowerCase()));
+    expect(leaked).toEqual([]);
+    expect(personalData(html)).toEqual([]);
+    expect(url).toBe('https://www.facebook.com/groups/10000000000/');
+    expect(posts).toEqual([
+      expect.objectContaining({
+        strategy: 'story-message',
+        surface: 'post',
+        author: expect.objectContaining({ name: 'Rani Contoh', id: expect.stringMatching(/^10+1?\d*$/) }),
+        truncated: true,
+        postedAtAsShown: '3 jam',
+        links: ['https://wa.me/6281200000001'],
+        unreadImages: 0,
+      }),
+    ]);
+    expect(html).toContain('Tindakan untuk postingan oleh Rani Contoh ini');
+    expect(posts[0]?.imageText?.[0]).toMatch(/^[A-Z]+ [A-Z]+ [A-Z]+$/);
+  });
+
+  it('refuses a page that does not say where it is from, or is another site’s', () => {
+    expect(() => fixtureOf('<html></html>', site('olx'))).toThrow('expected the page’s address in it');
+    expect(() => fixtureOf(SAVED, site('olx'))).toThrow('www.facebook.com: expected one of www.olx.co.id');
+  });
+});
+
+describe('personalData', () => {
+  it.each([
+    ['+62 857-3112-3456', 'telephone number'],
+    ['08571234567', 'telephone number'],
+    ['seseorang@mail.co.id', 'e-mail address'],
+    ['/profile.php?id=100088123456789', 'long number'],
+    ['https://scontent-sin6-1.xx.fbcdn.net/v/a.jpg', 'picture'],
+    ['https://wa.me/6285731123456', 'chat address'],
+    ['pfbid02QxAbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefghi', 'address of a real post'],
+  ])('finds %s', (text, what) => {
+    expect(personalData(`<p>${text}</p>`).map((found) => found.split(':')[0])).toContain(what);
+  });
+
+  it('passes what nobody has', () => {
+    const invented =
+      '0812-0000-0001 hrd@contoh.example id=100000000000042 https://wa.me/6281200000002 Rp5.000.000 2026-11-21';
+    expect(personalData(invented)).toEqual([]);
+  });
+});
