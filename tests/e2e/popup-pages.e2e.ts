@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupFeedPage, type SamplePost } from '../../tools/sample/feed.ts';
 import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
+import { type ChromiumDriver, launchChromium } from './drivers/chromium.ts';
 import { type Driver, type ExtensionPage, type WebPage, waitFor } from './drivers/driver.ts';
 import { clickText, textMatching } from './support/extension-page.ts';
 import { openDesk, openPopup } from './support/popup.ts';
@@ -9,6 +11,7 @@ import { BROWSERS, builtExtension, GROUP, GROUP_URL, launch, scratch } from './s
 
 const HTML = 'text/html; charset=utf-8';
 const SECRET = 'kata rahasia halaman';
+const SELECTED = 'Dibutuhkan CS online di Kamboja, gaji 12 juta, tiket ditanggung, masuk pakai visa turis';
 const CHANGED_URL = 'https://www.facebook.com/groups/100200300400501/';
 const CROWDED_URL = 'https://www.facebook.com/groups/100200300400502/';
 
@@ -66,6 +69,8 @@ describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
     const counts = JSON.parse(report) as Record<string, unknown>;
     expect(counts).toMatchObject({ adapter: 'facebook', state: 'unreadable', posts: 0 });
     expect(counts.textBlocks).toBeGreaterThan(10);
+    expect(counts.depths).toHaveLength(3);
+    expect(Object.keys(counts.strategies as object).length).toBeGreaterThan(2);
     for (const leak of [SECRET, 'rahasia', 'facebook.com', 'https', '100200300400501'])
       expect(report).not.toContain(leak);
     await clickText(popup, 'button', 'Salin hitungan');
@@ -123,5 +128,44 @@ describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
     expect(await explained.text()).toMatch(/bukan tawaran kerja/);
     await explained.close();
     await popup.close();
+  });
+});
+
+// No browser lets tests open its own menu; Chromium lets them tell the extension that it was clicked.
+describe('the menu for selected words, in chromium', () => {
+  const { folder, remove } = scratch();
+  let driver: ChromiumDriver;
+
+  beforeAll(async () => {
+    const profile = path.join(folder, 'profile');
+    driver = await launchChromium({ extension: builtExtension('chromium'), profile, route });
+  });
+  afterAll(async () => {
+    await driver.close();
+    remove();
+  });
+
+  it('opens a page with the same check as the popup, accessible, and no wider than a phone', async () => {
+    const { context } = driver;
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const opened = context.waitForEvent('page');
+    const clicked = { menuItemId: 'check', selectionText: SELECTED, frameId: 0 };
+    await worker.evaluate(
+      `chrome.tabs.query({}).then(([tab]) => chrome.contextMenus.onClicked.dispatch(${JSON.stringify(clicked)}, tab))`,
+    );
+    const page = await opened;
+    await page.waitForSelector('.r-explain .r-badge');
+    const text = await page.evaluate<string>('document.body.innerText');
+    expect(text).toContain('Teks yang dipilih');
+    expect(text).toContain(SELECTED);
+    expect(text).toMatch(/Banyak tanda bahaya/);
+    await page.click('summary >> text=Bagaimana teks ini dinilai');
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
   });
 });

@@ -21,7 +21,9 @@ function SubjectText({ subject, language }: { subject: Subject; language: UiLang
   const parts = [title, price, text, ...imageText].filter((part) => part !== undefined && part !== '');
   return (
     <details open={subject.from === 'selected'}>
-      <summary class="r-heading">{explainWords(language)(`text.${subject.from}`)}</summary>
+      <summary>
+        <h2 class="r-heading">{explainWords(language)(`text.${subject.from}`)}</h2>
+      </summary>
       <div class="r-subject" dir="auto">
         {parts.join('\n\n')}
       </div>
@@ -41,7 +43,9 @@ export function ExplainView({ explained, check, explain, language }: ExplainProp
           <SubjectText subject={explained.subject} language={language} />
           <VerdictView checked={explained.checked} language={language} />
           <details open={explained.subject.from !== 'selected'}>
-            <summary class="r-heading">{t('trace')}</summary>
+            <summary>
+              <h2 class="r-heading">{t('trace')}</h2>
+            </summary>
             <TraceView trace={explained.trace} words={explained.checked.words} language={language} />
           </details>
         </>
