@@ -63,27 +63,49 @@ export function readDocument(input: EngineInput): Document {
   return stream(parts, count, cut);
 }
 
+/** Marks the tokens that begin inside quotation marks. */
+function markQuoted(part: Part, quoted: Uint8Array): void {
+  for (const [start, end] of quotedRanges(part.text)) {
+    for (let i = tokenFrom(part.tokens, start); (part.tokens[i]?.start ?? end) < end; i++) {
+      quoted[part.from + i] = 1;
+    }
+  }
+}
+
+/** Index of the first token that begins at `offset` or after it. */
+function tokenFrom(tokens: Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function stream(parts: Part[], count: number, cut: boolean): Document {
-  const tokens: Token[] = [];
+  const only = parts.length === 1 ? parts[0]?.tokens : undefined;
+  const tokens: Token[] = only ?? [];
   const partOf = new Uint16Array(count);
   const brk = new Uint8Array(count);
   const sentence = new Uint32Array(count);
   const quoted = new Uint8Array(count);
   let line = 0;
-  parts.forEach((part, p) => {
-    const ranges = quotedRanges(part.text);
-    let range = 0;
-    part.tokens.forEach((token, i) => {
-      const at = part.from + i;
-      const before = i === 0 ? (p === 0 ? BREAK.none : BREAK.part) : token.brk;
+  for (let p = 0; p < parts.length; p++) {
+    const part = parts[p];
+    if (!part) continue;
+    let at = part.from;
+    for (const token of part.tokens) {
+      const before = at > part.from ? token.brk : p === 0 ? BREAK.none : BREAK.part;
       if (before !== BREAK.none) line++;
-      tokens.push(token);
-      partOf[at] = p;
+      if (!only) tokens.push(token);
+      if (p > 0) partOf[at] = p;
       brk[at] = before;
       sentence[at] = line;
-      while (range < ranges.length && (ranges[range]?.[1] ?? 0) <= token.start) range++;
-      if ((ranges[range]?.[0] ?? Number.POSITIVE_INFINITY) <= token.start) quoted[at] = 1;
-    });
-  });
+      at++;
+    }
+    markQuoted(part, quoted);
+  }
   return { parts, tokens, partOf, brk, sentence, quoted, cut };
 }

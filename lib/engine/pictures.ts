@@ -1,4 +1,4 @@
-import { PICTURE } from '../text/pictures.ts';
+import { PICTURE, PICTURE_MARK } from '../text/pictures.ts';
 import type { Document } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { tokenRange } from './slots.ts';
@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Adds pictographs that rules name (📩): each stands where the token after it stands, or the last one. */
 export function addPictures(document: Document, lattice: Lattice, vocabulary: Vocabulary): void {
   for (const part of document.parts) {
-    if (part.tokens.length === 0) continue;
+    if (part.tokens.length === 0 || !PICTURE_MARK.test(part.text)) continue;
     for (const match of part.text.matchAll(PICTURE)) {
       const symbol = vocabulary.exactly(match[0]);
       if (symbol < 0) continue;

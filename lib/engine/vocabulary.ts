@@ -5,7 +5,7 @@ import { consonants, type Known, readDisguised } from '../text/undo.ts';
 /** A symbol that a token stands for, and what had to be undone to see it. */
 export type Meaning = { symbol: number; undone: number };
 
-const CACHE_SIZE = 20_000;
+const CACHE_SIZE = 12_000;
 const NONE: readonly string[] = [];
 const NO_MEANING: readonly Meaning[] = [];
 
@@ -14,9 +14,16 @@ export class Vocabulary {
   readonly known: Known;
   private readonly words = new Map<string, number>();
   private readonly stems = new Map<string, number>();
+  /** The stems without their first letters. */
+  private readonly tails: string[];
+  /** The first two letters of each of them. */
+  private readonly tailPairs = new Uint8Array(1024);
+  private readonly shortTails: boolean;
   private readonly exact = new Map<string, number>();
   private readonly variants = new Map<string, string[]>();
-  private readonly cache = new Map<string, readonly Meaning[]>();
+  /** Two generations: what is asked for again outlives what is not. */
+  private cache = new Map<string, readonly Meaning[]>();
+  private older = new Map<string, readonly Meaning[]>();
   private bones: Map<string, string[]> | undefined;
   private shapes: Map<string, string[]> | undefined;
 
@@ -29,6 +36,9 @@ export class Vocabulary {
     fill(this.words, pack.words);
     fill(this.stems, pack.stems);
     fill(this.exact, pack.exact);
+    this.tails = [...new Set([...this.stems.keys()].map((stem) => stem.slice(1)))];
+    for (const tail of this.tails) if (tail.length > 1) this.tailPairs[pairAt(tail, 1)] = 1;
+    this.shortTails = this.tails.some((tail) => tail.length < 2);
     if (pack.variants !== '') {
       for (const entry of pack.variants.split(' ')) {
         const [variant = '', meant = ''] = entry.split('=');
@@ -44,46 +54,62 @@ export class Vocabulary {
 
   /** Symbols of an undisguised word. */
   plain(word: string): readonly Meaning[] {
-    const found = new Set<number>();
-    const add = (form: string): void => {
-      const symbol = this.words.get(form);
-      if (symbol !== undefined) found.add(symbol);
-      for (const meant of this.variants.get(form) ?? NONE) {
-        const longer = this.words.get(meant);
-        if (longer !== undefined) found.add(longer);
-        const stem = this.stems.get(meant);
-        if (stem !== undefined) found.add(stem);
-      }
-    };
-    add(word);
-    for (const bare of withoutClitics(word)) add(bare);
+    const found: number[] = [];
+    this.addForm(word, found);
+    for (const bare of withoutClitics(word)) this.addForm(bare, found);
     if (word.length > 3 && word.endsWith('2')) {
-      add(word.slice(0, -1));
-      for (const bare of withoutClitics(word.slice(0, -1))) add(bare);
+      const half = word.slice(0, -1);
+      this.addForm(half, found);
+      for (const bare of withoutClitics(half)) this.addForm(bare, found);
     }
-    if (word.length >= 3 && this.stems.size > 0) {
+    if (word.length >= 3 && this.mayHoldStem(word)) {
       for (const candidate of stems(word)) {
-        const symbol = this.stems.get(candidate);
-        if (symbol !== undefined) found.add(symbol);
+        addOnce(found, this.stems.get(candidate));
       }
     }
-    return [...found].map((symbol) => ({ symbol, undone: 0 }));
+    return found.length === 0 ? NO_MEANING : found.map((symbol) => ({ symbol, undone: 0 }));
+  }
+
+  private addForm(form: string, found: number[]): void {
+    addOnce(found, this.words.get(form));
+    const meant = this.variants.get(form);
+    if (!meant) return;
+    for (const word of meant) {
+      addOnce(found, this.words.get(word));
+      addOnce(found, this.stems.get(word));
+    }
+  }
+
+  /** An affix may swallow the first letter of a stem, nothing else of it: a cheap look before all affixes are tried. */
+  private mayHoldStem(word: string): boolean {
+    for (let i = 1; i < word.length; i++) {
+      if (this.tailPairs[pairAt(word, i)] === 1) return this.tails.some((tail) => word.includes(tail));
+    }
+    return this.shortTails;
   }
 
   /** Everything that a folded token stands for. */
   meanings(token: string): readonly Meaning[] {
-    const cached = this.cache.get(token);
-    if (cached) return cached;
+    return this.cache.get(token) ?? this.keep(token, this.older.get(token) ?? this.meaningsAnew(token));
+  }
+
+  private keep(token: string, found: readonly Meaning[]): readonly Meaning[] {
+    if (this.cache.size >= CACHE_SIZE) {
+      this.older = this.cache;
+      this.cache = new Map();
+    }
+    this.cache.set(token, found);
+    return found;
+  }
+
+  private meaningsAnew(token: string): readonly Meaning[] {
     let found: readonly Meaning[] = this.plain(token);
     if (found.length === 0 && token.length >= 3 && token.length <= 40) {
       found = this.read(readDisguised(token, this.known));
     }
     const exact = this.exact.get(token);
     if (exact !== undefined) found = [...found, { symbol: exact, undone: 0 }];
-    if (found.length === 0) found = NO_MEANING;
-    if (this.cache.size >= CACHE_SIZE) this.cache.clear();
-    this.cache.set(token, found);
-    return found;
+    return found.length === 0 ? NO_MEANING : found;
   }
 
   /** Symbol of a word or pictograph that is matched exactly as written; -1 for none. */
@@ -120,6 +146,15 @@ export class Vocabulary {
     }
     return this.shapes;
   }
+}
+
+function addOnce(found: number[], symbol: number | undefined): void {
+  if (symbol !== undefined && !found.includes(symbol)) found.push(symbol);
+}
+
+/** Two letters, the second at `i`, as one small number; some pairs share one. */
+function pairAt(word: string, i: number): number {
+  return ((word.charCodeAt(i - 1) & 31) << 5) | (word.charCodeAt(i) & 31);
 }
 
 function append(map: Map<string, string[]>, key: string, value: string): void {

@@ -1,4 +1,4 @@
-import { numberWords } from './number-words.ts';
+import { beginsNumber, numberWords } from './number-words.ts';
 import { BREAK, type Token } from './tokenise.ts';
 
 /** Names as folded words or symbols; made from `rules/lexicon/money.yml`. */
@@ -51,6 +51,8 @@ export function findAmounts(
   const lookup = { text, tokens, words, table, gap };
   const amounts: Amount[] = [];
   for (let i = 0; i < tokens.length; i++) {
+    const word = words[i] ?? '';
+    if (!tokens[i]?.digits && !beginsNumber(word) && !table.words.has(word)) continue;
     if (taken(i)) continue;
     const amount = vague(lookup, i) ?? exact(lookup, i);
     if (!amount) continue;

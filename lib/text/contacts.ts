@@ -9,9 +9,13 @@ const chatHost = /(?:wa\.me|t\.me|telegram\.me|api\.whatsapp|chat\.whatsapp|line
 const handle = /(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})/gu;
 const digits =
   /(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])/gu;
-/** Cheap looks before the dear ones. */
+/** Cheap looks before the dear ones: what every link holds. */
 const dotInWord = /[a-z0-9]\.[a-z]/i;
-const fewDigits = /\p{Nd}[ .()/-]{0,2}\p{Nd}/u;
+const linkMark = /:\/\/|www\.|\.(?:me|ly|id|ee|com|gle|gg|net|org|co|site|xyz|top|vip|info|io)/iu;
+const beyondLatin = /[\u0660-\uffff]/;
+const foreignDigit = /(?![0-9])\p{Nd}/u;
+/** Fewest digits (or x for a hidden one) of a phone number. */
+const LEAST_DIGITS = 9;
 const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|852|886|82|81|90|44|1)\d{6,}$/;
 
 /**
@@ -28,23 +32,52 @@ export function findContacts(text: string): ContactSpan[] {
       }
     }
   }
-  if (dotInWord.test(text)) {
+  if (linkMark.test(text) && dotInWord.test(text)) {
     for (const match of text.matchAll(link)) {
       push(spans, 'link', match);
       if (chatHost.test(match[0])) push(spans, 'chat', match);
     }
   }
-  if (fewDigits.test(text)) {
-    for (const match of text.matchAll(digits)) {
-      const kind = phoneKind(match[0]);
-      if (kind) push(spans, kind, match);
-    }
-  }
-  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  findPhones(text, spans);
+  return spans.length > 1 ? spans.sort((a, b) => a.start - b.start || a.end - b.end) : spans;
 }
 
 function push(spans: ContactSpan[], kind: ContactKind, match: { 0: string; index: number }): void {
   spans.push({ kind, start: match.index, end: match.index + match[0].length });
+}
+
+/** Characters of phone numbers: digit (1), other (2). */
+const ofPhones = new Uint8Array(128);
+for (const char of '0123456789xX') ofPhones[char.charCodeAt(0)] = 1;
+for (const char of ' .()/+-') ofPhones[char.charCodeAt(0)] = 2;
+
+/** Looks closely only at runs of characters that hold enough digits. */
+function findPhones(text: string, spans: ContactSpan[]): void {
+  if (beyondLatin.test(text) && foreignDigit.test(text)) {
+    phonesIn(text, 0, text.length, spans);
+    return;
+  }
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let many = 0;
+    for (
+      let kind = ofPhones[text.charCodeAt(at)] ?? 0;
+      kind !== 0;
+      kind = ofPhones[text.charCodeAt(++at)] ?? 0
+    ) {
+      if (kind === 1) many++;
+    }
+    // The neighbours of a run decide whether it stands alone.
+    if (many >= LEAST_DIGITS) phonesIn(text, Math.max(0, start - 2), at + 2, spans);
+  }
+}
+
+function phonesIn(text: string, from: number, to: number, spans: ContactSpan[]): void {
+  for (const match of text.slice(from, to).matchAll(digits)) {
+    const kind = phoneKind(match[0]);
+    const start = from + match.index;
+    if (kind) spans.push({ kind, start, end: start + match[0].length });
+  }
 }
 
 function phoneKind(raw: string): 'phone' | 'phone-foreign' | undefined {

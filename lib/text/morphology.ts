@@ -1,6 +1,9 @@
 /** Light Indonesian morphology: what a word may be made of. Candidates only; the caller knows which are words. */
 
 const CLITICS = ['nya', 'lah', 'kah', 'pun', 'mu', 'ku', 'tah', 'ne', 'na', 'e'];
+/** The last letters of clitics. */
+const LAST_LETTERS = [...new Set(CLITICS.map((clitic) => clitic.at(-1)))].join('');
+const NONE: readonly string[] = [];
 /** Words that end like a clitic and are not made with one. */
 const WHOLE = new Set(
   'adalah masalah sekolah jumlah setelah malah salah kalah kilah ialah ilmu kamu tamu bertemu temu semu jamu buku kaku saku laku kuku baku punya tanya hanya maupun walaupun meskipun ataupun kendatipun adapun menanya bertanya online offline juta karena sana mana guna warna rencana sarjana sempurna pertama lama sama bahasa'.split(
@@ -9,8 +12,8 @@ const WHOLE = new Set(
 );
 
 /** The word without each clitic that it may end in; a clitic of one letter asks for a longer word. */
-export function withoutClitics(word: string): string[] {
-  if (word.length < 5 || WHOLE.has(word)) return [];
+export function withoutClitics(word: string): readonly string[] {
+  if (word.length < 5 || !LAST_LETTERS.includes(word.charAt(word.length - 1)) || WHOLE.has(word)) return NONE;
   const bare: string[] = [];
   for (const clitic of CLITICS) {
     if (!word.endsWith(clitic)) continue;

@@ -14,6 +14,11 @@ const ONES = new Map(
 );
 const FIXED = new Map(Object.entries({ sepuluh: 10, sebelas: 11, seratus: 100, setengah: 0.5 }));
 
+/** Whether a number written in words can begin with this one. */
+export function beginsNumber(word: string): boolean {
+  return ONES.has(word) || FIXED.has(word);
+}
+
 /** A number written in Indonesian words from token `from` on, with the index after it; undefined if there is none. */
 export function numberWords(words: string[], from: number): { value: number; to: number } | undefined {
   const first = words[from] ?? '';

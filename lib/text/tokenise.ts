@@ -1,3 +1,4 @@
+import { type AsciiWord, asciiWord, asciiWordEnd, beginsWord } from './ascii-words.ts';
 import { fold, INVISIBLE, UNDONE } from './fold.ts';
 
 /** What separates a token from the one before it. `line` is also what ends a question or a shout: a gap may cross it. */
@@ -69,9 +70,24 @@ function flagTokens(raw: string, start: number, brk: number): Token[] {
   return tokens;
 }
 
-function breakBetween(between: string, before: Token | undefined): number {
-  if (between === ' ' || between === '' || before === undefined) return BREAK.none;
-  if (between.includes('\n') || between.includes('\r') || between.includes('\u2028')) return BREAK.line;
+/** Whether a character ends a line (2) or may end a sentence (1). */
+function endKind(code: number): number {
+  if (code === 10 || code === 13 || code === 0x2028) return 2;
+  if (code === 46 || code === 33 || code === 63) return 1;
+  return code > 127 && (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x61f) ? 1 : 0;
+}
+
+/** What parts the word at `to` from the one before, which ended at `from`. */
+function breakBetween(text: string, from: number, to: number, before: Token | undefined): number {
+  if (before === undefined) return BREAK.none;
+  let ends = false;
+  for (let at = from; at < to; at++) {
+    const kind = endKind(text.charCodeAt(at));
+    if (kind === 2) return BREAK.line;
+    if (kind === 1) ends = true;
+  }
+  if (!ends) return BREAK.none;
+  const between = text.slice(from, to);
   const match = sentenceEnd.exec(between);
   if (!match) return BREAK.none;
   // Dots in a row trail off; a dot after an abbreviation or a list number ends nothing.
@@ -81,75 +97,64 @@ function breakBetween(between: string, before: Token | undefined): number {
   return match[0] === '?' || match[0] === '!' ? BREAK.line : BREAK.sentence;
 }
 
-const LETTER = 1;
-const DIGIT = 2;
-const ascii = new Uint8Array(128);
-for (let c = 48; c < 58; c++) ascii[c] = DIGIT;
-for (let c = 65; c < 91; c++) ascii[c] = ascii[c + 32] = LETTER;
-const classAt = (text: string, at: number): number => ascii[text.charCodeAt(at)] ?? 0;
-
-/** End of the ASCII word at `start`, or -1 where a character beyond ASCII follows and the whole truth is needed. */
-function asciiWordEnd(text: string, start: number): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 127) return -1;
-    if (ascii[code] !== 0) continue;
-    const inNumber = code === 46 || code === 44;
-    const joins = inNumber ? DIGIT : code === 39 ? LETTER : 0;
-    if (joins === 0 || classAt(text, at - 1) !== joins || classAt(text, at + 1) !== joins) break;
-  }
-  return at;
-}
-
 /**
  * Splits a text into words, numbers (`9.000.000`), flags, and single characters of scripts without spaces.
  * Offsets are those of the string given; nothing is thrown on lone surrogates.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const { length } = text;
   let previousEnd = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < length; ) {
     const code = text.charCodeAt(at);
-    if (code < 128 && ascii[code] === 0) {
+    if (code < 128) {
+      if (!beginsWord(code)) {
+        at++;
+        continue;
+      }
+      const end = asciiWordEnd(text, at);
+      if (end >= 0) {
+        const brk = breakBetween(text, previousEnd, at, tokens[tokens.length - 1]);
+        pushAscii(tokens, asciiWord(text, at, end), at, end, brk);
+        previousEnd = at = end;
+        continue;
+      }
+    } else if (code >= 0x2010 && code <= 0x2027) {
       at++;
       continue;
     }
-    let end = code < 128 ? asciiWordEnd(text, at) : -1;
-    const plain = end >= 0;
-    if (!plain) {
-      word.lastIndex = at;
-      end = word.test(text) ? word.lastIndex : -1;
-    }
+    word.lastIndex = at;
+    const end = code !== 0xd83d && word.test(text) ? word.lastIndex : -1;
     if (end < 0) {
       at += code >= 0xd800 && code < 0xdc00 ? 2 : 1;
       continue;
     }
-    const raw = text.slice(at, end);
-    const brk = breakBetween(text.slice(previousEnd, at), tokens.at(-1));
-    if (plain) pushPlain(tokens, raw, at, brk);
-    else pushForeign(tokens, raw, at, brk);
-    previousEnd = end;
-    at = end;
+    const brk = breakBetween(text, previousEnd, at, tokens[tokens.length - 1]);
+    pushForeign(tokens, text.slice(at, end), at, brk);
+    previousEnd = at = end;
   }
   return tokens;
+}
+
+function pushAscii(tokens: Token[], found: AsciiWord, start: number, end: number, brk: number): void {
+  const { text, digits } = found;
+  if (!found.times) {
+    tokens.push({ start, end, text, undone: 0, brk, unspaced: false, digits });
+    return;
+  }
+  // "3x umr" is a number and a word.
+  const x = end - 1;
+  const number = text.slice(0, -1);
+  tokens.push(
+    { start, end: x, text: number, undone: 0, brk, unspaced: false, digits },
+    { start: x, end, text: 'x', undone: 0, brk: BREAK.none, unspaced: false, digits: false },
+  );
 }
 
 function wordToken(raw: string, start: number, brk: number): Token {
   const folded = fold(apostrophe.test(raw) ? raw.replace(apostrophes, '') : raw);
   const { text, undone } = folded;
   return { start, end: start + raw.length, text, undone, brk, unspaced: false, digits: digit.test(text) };
-}
-
-function pushPlain(tokens: Token[], raw: string, start: number, brk: number): void {
-  const token = wordToken(raw, start, brk);
-  if (!token.digits || !times.test(raw)) {
-    tokens.push(token);
-    return;
-  }
-  // "3x umr" is a number and a word.
-  const x = raw.length - 1;
-  tokens.push(wordToken(raw.slice(0, x), start, brk), wordToken(raw.slice(x), start + x, BREAK.none));
 }
 
 function pushForeign(tokens: Token[], raw: string, start: number, brk: number): void {
@@ -172,4 +177,14 @@ function pushForeign(tokens: Token[], raw: string, start: number, brk: number): 
     tokens.push(token);
     next = BREAK.none;
   }
+}
+
+function pushPlain(tokens: Token[], raw: string, start: number, brk: number): void {
+  const token = wordToken(raw, start, brk);
+  if (!token.digits || !times.test(raw)) {
+    tokens.push(token);
+    return;
+  }
+  const x = raw.length - 1;
+  tokens.push(wordToken(raw.slice(0, x), start, brk), wordToken(raw.slice(x), start + x, BREAK.none));
 }

@@ -70,12 +70,27 @@ function dropsVowels(short: string, long: string): boolean {
   return at === short.length;
 }
 
+function mayHide(token: string): boolean {
+  let bones = 0;
+  let before = -1;
+  for (let i = 0; i < token.length; i++) {
+    const code = token.charCodeAt(i);
+    if (code === before || (code >= 48 && code <= 57)) return true;
+    if (code !== 97 && code !== 101 && code !== 105 && code !== 111 && code !== 117 && ++bones >= 4)
+      return true;
+    before = code;
+  }
+  return false;
+}
+
 /**
  * The known words that an unknown token may stand for, with what was undone. `token` is folded and has no separators.
  * Amounts, phone numbers and short codes (12jt, 2x, K2, B1) have no reading.
  */
 export function readDisguised(token: string, known: Known): Reading[] {
   const found: Reading[] = [];
+  // Digits, doubled letters or many consonants: without any of them there is nothing to undo.
+  if (!mayHide(token)) return found;
   const add = (text: string, undone: number): void => {
     if (known.has(text) && !found.some((r) => r.text === text)) found.push({ text, undone });
   };
