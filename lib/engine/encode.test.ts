@@ -5,7 +5,7 @@ import {
   decodeSets,
   encodeLayer,
   encodeSet,
-  NumberReader,
+  readNumbers,
   SetTable,
   writeNumber,
 } from './encode.ts';
@@ -15,9 +15,7 @@ describe('numbers', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 55_000 })), (numbers) => {
         const text = numbers.map(writeNumber).join('');
-        const reader = new NumberReader(text);
-        expect(numbers.map(() => reader.next())).toEqual(numbers);
-        expect(reader.done).toBe(true);
+        expect([...readNumbers(text)]).toEqual(numbers);
         expect(JSON.stringify(text)).toBe(`"${text}"`);
       }),
     );
@@ -32,19 +30,21 @@ describe('layers', () => {
       { out: 9000, elements: [{ symbols: [4] }, { gap: 3 }, { symbols: [7, 3, 500] }] },
       { out: 9000, elements: [{ symbols: [8000] }] },
     ];
-    const read: [number, number[], number][] = [];
     const written = encodeLayer(
       layer,
       (s) => s,
       sets,
       (s) => s.elements.length - 1,
     );
-    decodeLayer(written, sets.size, (out, elements, anchor) => read.push([out, elements, anchor]));
-    expect(read).toEqual([
-      [9000, [4, -3, -1000], 2],
-      [9000, [8000], 0],
-    ]);
-    expect(decodeSets(sets.toString())).toEqual([[3, 7, 500]]);
-    expect(decodeSets(encodeSet([1, 2]) + encodeSet([40_000]))).toEqual([[1, 2], [40_000]]);
+    const { size, outs, from, anchors, elements } = decodeLayer(written, sets.size);
+    expect(size).toBe(2);
+    expect([...outs]).toEqual([9000, 9000]);
+    expect([...from]).toEqual([0, 3, 4]);
+    expect([...anchors]).toEqual([2, 3]);
+    expect([...elements]).toEqual([4, -3, -1000, 8000]);
+    const one = decodeSets(sets.toString());
+    expect([one.size, [...one.from], [...one.members]]).toEqual([1, [0, 3], [3, 7, 500]]);
+    const two = decodeSets(encodeSet([1, 2]) + encodeSet([40_000]));
+    expect([two.size, [...two.from], [...two.members]]).toEqual([2, [0, 2, 3], [1, 2, 40_000]]);
   });
 });

@@ -32,31 +32,22 @@ export function writeNumber(value: number): string {
   return letter(ONE + TWO + high) + letter(Math.floor(rest / BASE) % BASE) + letter(rest % BASE);
 }
 
-/** Reads what `writeNumber` wrote, from the start to the end. */
-export class NumberReader {
-  private readonly text: string;
-  private at = 0;
-
-  constructor(text: string) {
-    this.text = text;
+/** Reads what `writeNumber` wrote, all numbers of a text. */
+export function readNumbers(text: string): Int32Array {
+  const numbers = new Int32Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; ) {
+    const first = VALUES[text.charCodeAt(at++)] ?? 0;
+    let number = first;
+    if (first >= ONE + TWO) {
+      const middle = VALUES[text.charCodeAt(at++)] ?? 0;
+      number = TWO_END + ((first - ONE - TWO) * BASE + middle) * BASE + (VALUES[text.charCodeAt(at++)] ?? 0);
+    } else if (first >= ONE) {
+      number = ONE + (first - ONE) * BASE + (VALUES[text.charCodeAt(at++)] ?? 0);
+    }
+    numbers[count++] = number;
   }
-
-  get done(): boolean {
-    return this.at >= this.text.length;
-  }
-
-  next(): number {
-    const first = this.value();
-    if (first < ONE) return first;
-    if (first < ONE + TWO) return ONE + (first - ONE) * BASE + this.value();
-    const high = first - ONE - TWO;
-    const middle = this.value();
-    return TWO_END + (high * BASE + middle) * BASE + this.value();
-  }
-
-  private value(): number {
-    return VALUES[this.text.charCodeAt(this.at++)] ?? 0;
-  }
+  return numbers.subarray(0, count);
 }
 
 /** Longest gap of a phrase in tokens: 40 words, three times as many characters. */
@@ -75,19 +66,24 @@ export function encodeSet(symbols: number[]): string {
   return writeNumber(symbols.length) + steps.join('');
 }
 
-export function decodeSets(text: string): number[][] {
-  const reader = new NumberReader(text);
-  const sets: number[][] = [];
-  while (!reader.done) {
-    const set: number[] = new Array(reader.next());
+/** Sets of symbols in one array: set n is `members` from `from[n]` up to `from[n + 1]`, ascending. */
+export type Sets = { from: Int32Array; members: Int32Array; size: number };
+
+export function decodeSets(text: string): Sets {
+  const numbers = readNumbers(text);
+  const from = new Int32Array(numbers.length + 1);
+  const members = new Int32Array(numbers.length);
+  let size = 0;
+  let count = 0;
+  for (let at = 0; at < numbers.length; ) {
     let symbol = 0;
-    for (let i = 0; i < set.length; i++) {
-      symbol += reader.next();
-      set[i] = symbol;
+    for (let left = numbers[at++] ?? 0; left > 0; left--) {
+      symbol += numbers[at++] ?? 0;
+      members[count++] = symbol;
     }
-    sets.push(set);
+    from[++size] = count;
   }
-  return sets;
+  return { from: from.slice(0, size + 1), members: members.slice(0, count), size };
 }
 
 /** Collects the sets of all layers before the layers are written: their number decides the codes. */
@@ -147,27 +143,47 @@ export function encodeLayer(
     .join('');
 }
 
-/** Reads what `encodeLayer` wrote, one call per sequence. */
-export function decodeLayer(
-  text: string,
-  sets: number,
-  each: (out: number, elements: number[], anchor: number) => void,
-): void {
-  const reader = new NumberReader(text);
-  while (!reader.done) {
-    const out = reader.next();
-    for (let left = reader.next(); left > 0; left--) {
-      const code = reader.next();
+/** The sequences of one layer in flat arrays: sequence n is `elements` from `from[n]` up to `from[n + 1]`. */
+export type Layer = {
+  size: number;
+  outs: Int32Array;
+  from: Int32Array;
+  /** Place of each sequence's anchor in `elements`. */
+  anchors: Int32Array;
+  elements: Int32Array;
+};
+
+/** Reads what `encodeLayer` wrote; `sets` is the number of sets. */
+export function decodeLayer(text: string, sets: number): Layer {
+  const numbers = readNumbers(text);
+  const outs = new Int32Array(numbers.length);
+  const from = new Int32Array(numbers.length + 1);
+  const anchors = new Int32Array(numbers.length);
+  const elements = new Int32Array(numbers.length);
+  let size = 0;
+  let count = 0;
+  for (let at = 0; at < numbers.length; ) {
+    const out = numbers[at++] ?? 0;
+    for (let left = numbers[at++] ?? 0; left > 0; left--) {
+      const code = numbers[at++] ?? 0;
       let length = 1;
-      while (shape(length + 1, 0) <= code) length++;
-      const elements: number[] = new Array(length);
-      for (let i = 0; i < elements.length; i++) {
-        const element = reader.next();
-        if (element <= MOST_GAP) elements[i] = -element;
-        else if (element <= MOST_GAP + sets) elements[i] = SET_BASE - (element - MOST_GAP - 1);
-        else elements[i] = element - MOST_GAP - 1 - sets;
+      while ((length * (length + 1)) / 2 <= code) length++;
+      outs[size] = out;
+      anchors[size] = count + code - shape(length, 0);
+      for (let i = 0; i < length; i++) {
+        const element = numbers[at++] ?? 0;
+        if (element <= MOST_GAP) elements[count++] = -element;
+        else if (element <= MOST_GAP + sets) elements[count++] = SET_BASE - (element - MOST_GAP - 1);
+        else elements[count++] = element - MOST_GAP - 1 - sets;
       }
-      each(out, elements, code - shape(length, 0));
+      from[++size] = count;
     }
   }
+  return {
+    size,
+    outs: outs.slice(0, size),
+    from: from.slice(0, size + 1),
+    anchors: anchors.slice(0, size),
+    elements: elements.slice(0, count),
+  };
 }

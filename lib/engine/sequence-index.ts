@@ -1,125 +1,160 @@
-import { decodeLayer, isGap, SET_BASE } from './encode.ts';
+import { decodeLayer, isGap, type Layer, SET_BASE, type Sets } from './encode.ts';
 import type { Lattice } from './lattice.ts';
 
-/** A sequence anchored at its rarest element. */
-type Anchored = {
-  out: number;
-  elements: number[];
-  anchor: number;
-  /** Another symbol without which the sequence cannot hold; -1 for none. */
-  must: number;
+/**
+ * Sequences of one layer by the symbols of their rarest element, their anchor: those of symbol s are `entries` from
+ * `heads[s]` up to `heads[s + 1]`.
+ */
+export type LayerIndex = Layer & {
+  heads: Int32Array;
+  entries: Int32Array;
+  /** Beside each entry: another symbol without which the sequence cannot hold; -1 for none. */
+  musts: Int32Array;
 };
 
-/** Sequences of one layer by the symbols of their rarest element. */
-export type LayerIndex = (Anchored[] | undefined)[];
-
 /** Indexes the layers of a pack by the anchors that were chosen when it was compiled. */
-export function indexLayers(layers: string[], sets: number[][], symbols: number): LayerIndex[] {
-  return layers.map((layer) => {
-    const index: LayerIndex = new Array(symbols);
-    const append = (symbol: number, entry: Anchored): void => {
-      const list = index[symbol];
-      if (list) list.push(entry);
-      else index[symbol] = [entry];
-    };
-    decodeLayer(layer, sets.length, (out, elements, anchor) => {
-      let must = -1;
-      for (let i = 0; i < elements.length; i++) {
-        const code = elements[i] ?? -1;
-        // Words have the lowest numbers and are the rarest.
-        if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
+export function indexLayers(layers: string[], sets: Sets, symbols: number): LayerIndex[] {
+  return layers.map((text) => indexLayer(decodeLayer(text, sets.size), sets, symbols));
+}
+
+function indexLayer(layer: Layer, sets: Sets, symbols: number): LayerIndex {
+  const { size, from, anchors, elements } = layer;
+  const { from: setFrom, members } = sets;
+  // Counts first, then a place for each: the heads end up one step ahead of where they began.
+  const heads = new Int32Array(symbols + 2);
+  for (let s = 0; s < size; s++) {
+    const code = elements[anchors[s] ?? 0] ?? 0;
+    if (code >= 0) heads[code + 2] = (heads[code + 2] ?? 0) + 1;
+    else {
+      const set = SET_BASE - code;
+      for (let m = setFrom[set] ?? 0; m < (setFrom[set + 1] ?? 0); m++) {
+        const symbol = members[m] ?? 0;
+        heads[symbol + 2] = (heads[symbol + 2] ?? 0) + 1;
       }
-      const entry = { out, elements, anchor, must };
-      const code = elements[anchor] ?? 0;
-      if (code >= 0) append(code, entry);
-      else for (const symbol of sets[SET_BASE - code] ?? []) append(symbol, entry);
-    });
-    return index;
-  });
+    }
+  }
+  for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
+  const entries = new Int32Array(heads[symbols + 1] ?? 0);
+  const musts = new Int32Array(entries.length);
+  for (let s = 0; s < size; s++) {
+    const anchor = anchors[s] ?? 0;
+    let must = -1;
+    for (let i = from[s] ?? 0; i < (from[s + 1] ?? 0); i++) {
+      const code = elements[i] ?? -1;
+      // Words have the lowest numbers and are the rarest.
+      if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
+    }
+    const code = elements[anchor] ?? 0;
+    const set = SET_BASE - code;
+    const first = code >= 0 ? 0 : (setFrom[set] ?? 0);
+    const last = code >= 0 ? 1 : (setFrom[set + 1] ?? 0);
+    for (let m = first; m < last; m++) {
+      const symbol = code >= 0 ? code : (members[m] ?? 0);
+      const at = heads[symbol + 1] ?? 0;
+      heads[symbol + 1] = at + 1;
+      entries[at] = s;
+      musts[at] = must;
+    }
+  }
+  return { ...layer, heads: heads.subarray(0, symbols + 1), entries, musts };
 }
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
-  private readonly members: number[][];
-  /** Made when first asked: most sets are only ever anchors. */
-  private readonly sets: (Set<number> | undefined)[];
+  private readonly setFrom: Int32Array;
+  private readonly members: Int32Array;
   private readonly lattice: Lattice;
-  private brk: ArrayLike<number> = [];
+  private elements: Int32Array = new Int32Array();
+  /** Where the elements of the sequence that is tried begin and end. */
+  private first = 0;
+  private last = 0;
+  private brk: Uint8Array = new Uint8Array();
   private undone = 0;
 
-  constructor(sets: number[][], lattice: Lattice) {
-    this.members = sets;
-    this.sets = new Array(sets.length);
+  constructor(sets: Sets, lattice: Lattice) {
+    this.setFrom = sets.from;
+    this.members = sets.members;
     this.lattice = lattice;
   }
 
-  run(index: LayerIndex, brk: ArrayLike<number>): void {
+  run(layer: LayerIndex, brk: Uint8Array): void {
     this.brk = brk;
+    this.elements = layer.elements;
     const { lattice } = this;
+    const { heads, entries, musts } = layer;
+    const { present, firstSame } = lattice;
     // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
-    const many = lattice.present.length;
+    const many = present.length;
     for (let i = 0; i < many; i++) {
-      const symbol = lattice.present[i] ?? 0;
-      const anchored = index[symbol];
-      if (!anchored) continue;
-      for (let e = lattice.firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
-        for (const entry of anchored) {
-          if (entry.must < 0 || lattice.has(entry.must)) this.verify(entry, e);
+      const symbol = present[i] ?? 0;
+      const from = heads[symbol] ?? 0;
+      const to = heads[symbol + 1] ?? 0;
+      if (from === to) continue;
+      for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
+        for (let k = from; k < to; k++) {
+          const must = musts[k] ?? -1;
+          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(layer, entries[k] ?? 0, e);
         }
       }
     }
   }
 
-  private verify(entry: Anchored, edge: number): void {
-    const { elements, anchor } = entry;
+  private verify(layer: LayerIndex, sequence: number, edge: number): void {
     const { lattice } = this;
+    const anchor = layer.anchors[sequence] ?? 0;
+    this.first = layer.from[sequence] ?? 0;
+    this.last = (layer.from[sequence + 1] ?? 0) - 1;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
-    if (anchor + 1 < elements.length) {
-      end = this.right(elements, anchor + 1, end);
+    if (anchor < this.last) {
+      end = this.right(anchor + 1, end);
       if (end < 0) return;
     }
-    if (anchor > 0) {
-      start = this.left(elements, anchor - 1, start);
+    if (anchor > this.first) {
+      start = this.left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(entry.out, start, end, this.undone);
+    lattice.add(layer.outs[sequence] ?? 0, start, end, this.undone);
   }
 
   private fits(code: number, symbol: number): boolean {
-    return code >= 0 ? code === symbol : this.set(SET_BASE - code).has(symbol);
+    if (code >= 0) return code === symbol;
+    const { members } = this;
+    const set = SET_BASE - code;
+    let low = this.setFrom[set] ?? 0;
+    let high = this.setFrom[set + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const member = members[middle] ?? 0;
+      if (member === symbol) return true;
+      if (member < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return false;
   }
 
-  private set(number: number): Set<number> {
-    const known = this.sets[number];
-    if (known) return known;
-    const made = new Set(this.members[number]);
-    this.sets[number] = made;
-    return made;
-  }
-
-  /** End of the match of `elements[k..]` from token `at` on, or -1. */
-  private right(elements: number[], k: number, at: number): number {
-    const code = elements[k];
-    if (code === undefined) return at;
-    if (!isGap(code)) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(elements, k, at) : -1;
+  /** End of the match of the elements from `k` on, from token `at` on, or -1. */
+  private right(k: number, at: number): number {
+    if (k > this.last) return at;
+    const code = this.elements[k] ?? 0;
+    if (!isGap(code)) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(k, at) : -1;
     let crossed = 0;
     for (let from = at; from <= at - code && from < this.lattice.length; from++) {
       const brk = this.brk[from] ?? 0;
       if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
-      const end = this.rightFrom(elements, k + 1, from);
+      const end = this.rightFrom(k + 1, from);
       if (end >= 0) return end;
     }
     return -1;
   }
 
-  private rightFrom(elements: number[], k: number, at: number): number {
+  private rightFrom(k: number, at: number): number {
     const { lattice } = this;
-    const code = elements[k] ?? 0;
+    const code = this.elements[k] ?? 0;
     for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
       if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
-      const end = this.right(elements, k + 1, lattice.ends[e] ?? 0);
+      const end = this.right(k + 1, lattice.ends[e] ?? 0);
       if (end < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;
       return end;
@@ -127,27 +162,27 @@ export class SequenceMatcher {
     return -1;
   }
 
-  /** Start of the match of `elements[..k]` before token `at`, or -1. */
-  private left(elements: number[], k: number, at: number): number {
-    const code = elements[k];
-    if (code === undefined) return at;
-    if (!isGap(code)) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(elements, k, at) : -1;
+  /** Start of the match of the elements up to `k`, before token `at`, or -1. */
+  private left(k: number, at: number): number {
+    if (k < this.first) return at;
+    const code = this.elements[k] ?? 0;
+    if (!isGap(code)) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(k, at) : -1;
     let crossed = 0;
     for (let to = at; to >= at + code && to > 0; to--) {
       const brk = this.brk[to] ?? 0;
       if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
-      const start = this.leftFrom(elements, k - 1, to);
+      const start = this.leftFrom(k - 1, to);
       if (start >= 0) return start;
     }
     return -1;
   }
 
-  private leftFrom(elements: number[], k: number, at: number): number {
+  private leftFrom(k: number, at: number): number {
     const { lattice } = this;
-    const code = elements[k] ?? 0;
+    const code = this.elements[k] ?? 0;
     for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
       if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
-      const start = this.left(elements, k - 1, lattice.starts[e] ?? 0);
+      const start = this.left(k - 1, lattice.starts[e] ?? 0);
       if (start < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;
       return start;
