@@ -4,6 +4,7 @@ export type Edge = { symbol: number; start: number; end: number; undone: number 
 /** More readings of one place than any language needs; keeps hostile texts linear. */
 const MOST_PER_TOKEN = 160;
 const NONE = -1;
+const NO_EDGES: readonly Edge[] = [];
 
 /**
  * What is known about a token stream: symbols over ranges of tokens. Kept in flat arrays and used again for every
@@ -80,14 +81,16 @@ export class Lattice {
   }
 
   /** All edges of a symbol, in order of discovery. */
-  of(symbol: number): Edge[] {
+  of(symbol: number): readonly Edge[] {
+    let e = this.firstSame[symbol] ?? NONE;
+    if (e < 0) return NO_EDGES;
     const edges: Edge[] = [];
-    for (let e = this.firstSame[symbol] ?? NONE; e >= 0; e = this.nextSame[e] ?? NONE)
-      edges.push(this.edge(e));
+    for (; e >= 0; e = this.nextSame[e] ?? NONE) edges.push(this.edge(e));
     return edges;
   }
 
-  private edge(e: number): Edge {
+  /** One edge by its number. */
+  edge(e: number): Edge {
     return {
       symbol: this.symbols[e] ?? 0,
       start: this.starts[e] ?? 0,

@@ -1,24 +1,27 @@
-import type { MatchPack, PackPlace } from '../schema/pack.ts';
+import type { MatchPack, PackPlace, PackRole } from '../schema/pack.ts';
 import type { Edge, Lattice } from './lattice.ts';
 import type { Sum } from './slots.ts';
 
 type Names = (name: string) => number;
 
 function overlaps(edge: Edge, others: readonly Edge[]): boolean {
-  return others.some((o) => o.start < edge.end && edge.start < o.end);
+  for (const other of others) if (other.start < edge.end && edge.start < other.end) return true;
+  return false;
 }
 
-/** Hits of a lexicon entry that no other reading ("bunga kamboja") covers. */
-function hits(lattice: Lattice, symbol: number, unless: number): Edge[] {
-  if (symbol < 0 || !lattice.has(symbol)) return [];
-  const others = unless < 0 ? [] : lattice.of(unless);
-  return lattice.of(symbol).filter((edge) => !overlaps(edge, others));
+/** Adds the hits of a lexicon entry that no other reading ("bunga kamboja") covers. */
+function addHits<T>(found: Named<T>[], entry: T, lattice: Lattice, symbol: number, unless: number): void {
+  if (symbol < 0 || !lattice.has(symbol)) return;
+  const others = unless < 0 ? NO_EDGES : lattice.of(unless);
+  for (const edge of lattice.of(symbol)) if (!overlaps(edge, others)) found.push({ entry, edge });
 }
 
+const NO_EDGES: readonly Edge[] = [];
 type Named<T> = { entry: T; edge: Edge };
 
 /** Drops hits inside a longer hit: "johor bahru" is one place, "admin gudang" one job. */
 function longest<T>(found: Named<T>[]): Named<T>[] {
+  if (found.length < 2) return found;
   const byStart = [...found].sort((a, b) => a.edge.start - b.edge.start || b.edge.end - a.edge.end);
   const kept: Named<T>[] = [];
   for (const item of byStart) {
@@ -37,9 +40,8 @@ export function addPlacesAndRoles(
   names: Names,
 ): { countries: Set<string>; roles: Set<string> } {
   const roles = new Set<string>();
-  const jobs = pack.roles.flatMap((entry) =>
-    hits(lattice, entry.names, entry.unless).map((edge) => ({ entry, edge })),
-  );
+  const jobs: Named<PackRole>[] = [];
+  for (const entry of pack.roles) addHits(jobs, entry, lattice, entry.names, entry.unless);
   for (const { entry, edge } of longest(jobs)) {
     for (const name of entry.class) roles.add(name);
     for (const symbol of entry.classes) lattice.add(symbol, edge.start, edge.end, edge.undone);
@@ -49,9 +51,8 @@ export function addPlacesAndRoles(
     if (entry.abroad) countries.add(entry.country);
     for (const symbol of entry.classes) lattice.add(symbol, edge.start, edge.end, edge.undone);
   };
-  const firm = pack.places.flatMap((entry) =>
-    hits(lattice, entry.names, entry.unless).map((edge) => ({ entry, edge })),
-  );
+  const firm: Named<PackPlace>[] = [];
+  for (const entry of pack.places) addHits(firm, entry, lattice, entry.names, entry.unless);
   for (const hit of longest(firm)) emit(hit);
   const context =
     firm.some((hit) => hit.entry.abroad) ||
@@ -59,9 +60,8 @@ export function addPlacesAndRoles(
       lattice.has(names(name)),
     );
   if (context) {
-    const loose = pack.places.flatMap((entry) =>
-      hits(lattice, entry.context, entry.unless).map((edge) => ({ entry, edge })),
-    );
+    const loose: Named<PackPlace>[] = [];
+    for (const entry of pack.places) addHits(loose, entry, lattice, entry.context, entry.unless);
     for (const hit of longest(loose)) emit(hit);
   }
   return { countries, roles };
@@ -75,6 +75,7 @@ export function addPay(
   sums: Sum[],
   named: { countries: Set<string>; roles: Set<string> },
 ): void {
+  if (sums.length === 0) return;
   const wages = [...named.countries].flatMap((country) => {
     const rows = pack.wages.filter((w) => w.place === country);
     const row =
