@@ -40,6 +40,7 @@ export class Inventor {
       real.toLowerCase(),
       (count) => WORDS[count % WORDS.length] ?? 'kerja',
     );
+    if (MONEY.test(real)) return real;
     if (real.length > 1 && real === real.toUpperCase()) return word.toUpperCase();
     return /^\p{Lu}/u.test(real) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
   }
