@@ -4,14 +4,27 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
 import { findBrowser } from '../../tools/setup/browsers.ts';
+import { waitFor } from './drivers/driver.ts';
 import { RECEIVER, type TestServer, testServer } from './support/server.ts';
 import { builtExtension, GROUP_URL, scratch, serveFeed } from './support/visit.ts';
 
 type Answer = { value?: unknown; error?: string };
 type Chrome = {
   runtime: { sendMessage(message: unknown): Promise<Answer> };
-  tabs: { query(of: object): Promise<{ id: number }[]> };
+  tabs: {
+    query(of: object): Promise<{ id: number }[]>;
+    sendMessage(tab: number, message: unknown): Promise<{ value?: { entries: unknown[] } }>;
+  };
 };
+
+/** How many posts of a tab are read by now. */
+function listed(page: Page, tab: number): Promise<number> {
+  return page.evaluate(async (of) => {
+    const { chrome } = globalThis as unknown as { chrome: Chrome };
+    const answer = await chrome.tabs.sendMessage(of, { name: 'page.list', request: null });
+    return answer.value?.entries.length ?? 0;
+  }, tab);
+}
 
 function ask(page: Page, name: string, request: unknown): Promise<Answer> {
   return page.evaluate(
@@ -79,6 +92,8 @@ describe('popup and desk in chromium', () => {
       const { chrome } = globalThis as unknown as { chrome: Chrome };
       return (await chrome.tabs.query({})).at(-1)?.id;
     });
+    // A page that the popup's tab covers is not read on.
+    await waitFor('every post read', async () => (await listed(desk, tab ?? -1)) >= SAMPLE_POSTS.length);
     popup = await context.newPage();
     await popup.goto(`${origin}/popup.html?tab=${tab}`);
   });
@@ -117,7 +132,7 @@ describe('popup and desk in chromium', () => {
   });
 
   it('reports an unmarked post after the consent on the desk, with one click from then on', async () => {
-    await popup.locator('details > summary.r-heading').click();
+    await popup.locator('summary', { hasText: 'Tanpa tanda' }).click();
     const unmarked = popup.locator('details .r-post').last();
     await unmarked.getByRole('button', { name: 'Laporkan' }).click();
     await desk.waitForSelector('section[aria-labelledby=drafts]');
