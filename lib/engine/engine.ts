@@ -3,6 +3,8 @@ import type { EngineInput } from '../schema/post.ts';
 import type { LevelReason } from '../schema/trace.ts';
 import type { Finding, Span, Verdict } from '../schema/verdict.ts';
 import { undoneNames } from '../text/fold.ts';
+import type { Token } from '../text/tokenise.ts';
+import { Candidates } from './candidates.ts';
 import { addDisguises } from './disguises.ts';
 import { type Document, readDocument } from './document.ts';
 import { decodeSets } from './encode.ts';
@@ -48,6 +50,7 @@ class Machine {
   private readonly vocabulary: Vocabulary;
   private readonly named = new Map<string, number>();
   private readonly layers: LayerIndex[];
+  private readonly candidates: Candidates;
   private readonly lattice: Lattice;
   private readonly matcher: SequenceMatcher;
   private readonly money: ReturnType<typeof moneyTable>;
@@ -63,33 +66,54 @@ class Machine {
     });
     const sets = decodeSets(pack.sets);
     this.layers = indexLayers(pack.layers, sets, pack.symbols);
+    this.candidates = new Candidates(pack.flags);
     this.lattice = new Lattice(pack.symbols);
     this.matcher = new SequenceMatcher(sets, this.lattice);
   }
 
   private readonly symbol = (name: string): number => this.named.get(name) ?? -1;
 
+  private addMeanings({ text, undone }: Token, at: number, disguised: number): void {
+    const { lattice } = this;
+    const meanings = this.vocabulary.meanings(text);
+    for (let k = 0; k < meanings.length; k++) {
+      const meaning = meanings[k];
+      if (!meaning) continue;
+      const bits = meaning.undone | undone;
+      lattice.add(meaning.symbol, at, at + 1, bits);
+      if ((bits & PURPOSEFUL) !== 0 && text.length >= 4) lattice.add(disguised, at, at + 1, bits);
+    }
+  }
+
   /** Everything that is known about the words of a post, layer by layer. */
-  private read(document: Document): { lattice: Lattice; countries: Set<string> } {
+  private read(document: Document): {
+    lattice: Lattice;
+    countries: Set<string>;
+  } {
     const { lattice } = this;
     lattice.reset(document.tokens.length);
     const disguised = this.symbol('disguised');
-    document.tokens.forEach((token, i) => {
-      for (const { symbol, undone } of this.vocabulary.meanings(token.text)) {
-        const bits = undone | token.undone;
-        lattice.add(symbol, i, i + 1, bits);
-        if ((bits & PURPOSEFUL) !== 0 && token.text.length >= 4) lattice.add(disguised, i, i + 1, bits);
-      }
-    });
+    const { tokens } = document;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token) this.addMeanings(token, i, disguised);
+    }
     addPictures(document, lattice, this.vocabulary);
     addDisguises(document, lattice, this.vocabulary, disguised);
     const sums = addSlots(document, lattice, this.pack, this.money, this.symbol);
     const { lexiconLayers } = this.pack;
-    for (const layer of this.layers.slice(0, lexiconLayers)) this.matcher.run(layer, document.brk);
+    this.run(0, lexiconLayers, document);
     const named = addPlacesAndRoles(lattice, this.pack, this.symbol);
     addPay(lattice, this.pack, this.symbol, sums, named);
-    for (const layer of this.layers.slice(lexiconLayers)) this.matcher.run(layer, document.brk);
+    this.run(lexiconLayers, this.layers.length, document);
     return { lattice, countries: named.countries };
+  }
+
+  private run(from: number, to: number, { brk }: Document): void {
+    for (let i = from; i < to; i++) {
+      const layer = this.layers[i];
+      if (layer) this.matcher.run(layer, brk);
+    }
   }
 
   analyse(input: EngineInput): Analysis {
@@ -119,10 +143,11 @@ class Machine {
       });
       scored.push({ ...combination, combination: true });
     }
-    const reassurances = pack.reassurances.flatMap((rule) => {
+    const reassurances: Finding[] = [];
+    for (const rule of pack.reassurances) {
       const evidence = triggerEvidence(rule, lattice, document);
-      return evidence.length > 0 ? [finding(rule, evidence, spansOf)] : [];
-    });
+      if (evidence.length > 0) reassurances.push(finding(rule, evidence, spansOf));
+    }
     const facts = judgeFacts(pack, lattice, partial, spansOf);
     const score = Math.round(scoreOf(scored, reassurances, pack) * 1000) / 1000;
     const judged = levelOf({ kind: kind.kind, score, findings: scored, abroad, partial, facts }, pack);
@@ -163,18 +188,21 @@ class Machine {
       fired.set(rule.id, evidence);
       for (const edge of evidence.slice(0, MOST_SPANS))
         lattice.add(rule.self, edge.start, edge.end, edge.undone);
+      this.candidates.add(rule.self);
       return true;
     };
     for (const rule of pack.reassurances) {
-      for (const edge of triggerEvidence(rule, lattice, document).slice(0, 1)) {
-        lattice.add(rule.self, edge.start, edge.end, edge.undone);
-      }
+      const edge = triggerEvidence(rule, lattice, document)[0];
+      if (edge) lattice.add(rule.self, edge.start, edge.end, edge.undone);
     }
+    const { candidates } = this;
+    candidates.reset(lattice.present);
     // First what speaks for itself and may show that the work is abroad, then what waits for that,
     // then what names other flags.
     for (let round = 0; round < 3; round++) {
-      for (const flag of pack.flags) {
-        if (fired.has(flag.id) || !open(flag.needs)) continue;
+      for (let i = 0; i < pack.flags.length; i++) {
+        const flag = candidates.open[i] === 1 ? pack.flags[i] : undefined;
+        if (!flag || fired.has(flag.id) || !open(flag.needs)) continue;
         if (test(flag) && flag.impliesAbroad) abroad = true;
       }
     }

@@ -2,49 +2,90 @@ import { decodeLayer, isGap, type Layer, SET_BASE, type Sets } from './encode.ts
 import type { Lattice } from './lattice.ts';
 
 /**
- * Sequences of one layer by the symbols of their rarest element, their anchor: those of symbol s are `entries` from
- * `heads[s]` up to `heads[s + 1]`.
+ * Sequences of one layer by the symbols of their rarest element, their anchor. What is read together lies together,
+ * since a post touches a few sequences out of thousands.
  */
-export type LayerIndex = Layer & {
+export type LayerIndex = {
+  /** Entries of symbol s: from `heads[s]` up to `heads[s + 1]`. */
   heads: Int32Array;
+  /** Two numbers each: another symbol without which the sequence cannot hold (-1 for none); where its record begins. */
   entries: Int32Array;
-  /** Beside each entry: another symbol without which the sequence cannot hold; -1 for none. */
-  musts: Int32Array;
+  /** Per sequence: its output, the places of its anchor and its last element in this array, its elements. */
+  records: Int32Array;
+  /** Layers in which a symbol is an anchor, one bit each (those from the eighth on share one), and this layer's bit. */
+  anchored: Uint8Array;
+  bit: number;
 };
+
+type Records = { records: Int32Array; starts: Int32Array; musts: Int32Array };
 
 /** Indexes the layers of a pack by the anchors that were chosen when it was compiled. */
 export function indexLayers(layers: string[], sets: Sets, symbols: number): LayerIndex[] {
-  return layers.map((text) => indexLayer(decodeLayer(text, sets.size), sets, symbols));
+  const anchored = new Uint8Array(symbols);
+  return layers.map((text, i) => {
+    const layer = decodeLayer(text, sets.size);
+    const bit = 1 << Math.min(i, 7);
+    const made = recordsOf(layer);
+    const { heads, entries } = indexLayer(layer, made, sets, symbols);
+    for (let symbol = 0; symbol < symbols; symbol++) {
+      if (heads[symbol] !== heads[symbol + 1]) anchored[symbol] = (anchored[symbol] ?? 0) | bit;
+    }
+    return { heads, entries, records: made.records, anchored, bit };
+  });
 }
 
-function indexLayer(layer: Layer, sets: Sets, symbols: number): LayerIndex {
-  const { size, from, anchors, elements } = layer;
+const HEADER = 3;
+
+function recordsOf({ size, outs, from, anchors, elements }: Layer): Records {
+  const records = new Int32Array(elements.length + HEADER * size);
+  const starts = new Int32Array(size);
+  const musts = new Int32Array(size);
+  let at = 0;
+  for (let s = 0; s < size; s++) {
+    const first = from[s] ?? 0;
+    const end = from[s + 1] ?? 0;
+    const anchor = anchors[s] ?? 0;
+    const shift = at + HEADER - first;
+    starts[s] = at;
+    records[at] = outs[s] ?? 0;
+    records[at + 1] = anchor + shift;
+    records[at + 2] = end - 1 + shift;
+    let must = -1;
+    for (let i = first; i < end; i++) {
+      const code = elements[i] ?? -1;
+      records[i + shift] = code;
+      // Words have the lowest numbers and are the rarest.
+      if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
+    }
+    musts[s] = must;
+    at = end + shift;
+  }
+  return { records, starts, musts };
+}
+
+function indexLayer(
+  { size, anchors, elements }: Layer,
+  { starts, musts }: Records,
+  sets: Sets,
+  symbols: number,
+): { heads: Int32Array; entries: Int32Array } {
   const { from: setFrom, members } = sets;
   // Counts first, then a place for each: the heads end up one step ahead of where they began.
   const heads = new Int32Array(symbols + 2);
   for (let s = 0; s < size; s++) {
     const code = elements[anchors[s] ?? 0] ?? 0;
-    if (code >= 0) heads[code + 2] = (heads[code + 2] ?? 0) + 1;
-    else {
-      const set = SET_BASE - code;
-      for (let m = setFrom[set] ?? 0; m < (setFrom[set + 1] ?? 0); m++) {
-        const symbol = members[m] ?? 0;
-        heads[symbol + 2] = (heads[symbol + 2] ?? 0) + 1;
-      }
+    const set = SET_BASE - code;
+    const first = code >= 0 ? 0 : (setFrom[set] ?? 0);
+    const last = code >= 0 ? 1 : (setFrom[set + 1] ?? 0);
+    for (let m = first; m < last; m++) {
+      const symbol = code >= 0 ? code : (members[m] ?? 0);
+      heads[symbol + 2] = (heads[symbol + 2] ?? 0) + 1;
     }
   }
   for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
-  const entries = new Int32Array(heads[symbols + 1] ?? 0);
-  const musts = new Int32Array(entries.length);
+  const entries = new Int32Array(2 * (heads[symbols + 1] ?? 0));
   for (let s = 0; s < size; s++) {
-    const anchor = anchors[s] ?? 0;
-    let must = -1;
-    for (let i = from[s] ?? 0; i < (from[s + 1] ?? 0); i++) {
-      const code = elements[i] ?? -1;
-      // Words have the lowest numbers and are the rarest.
-      if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
-    }
-    const code = elements[anchor] ?? 0;
+    const code = elements[anchors[s] ?? 0] ?? 0;
     const set = SET_BASE - code;
     const first = code >= 0 ? 0 : (setFrom[set] ?? 0);
     const last = code >= 0 ? 1 : (setFrom[set + 1] ?? 0);
@@ -52,11 +93,11 @@ function indexLayer(layer: Layer, sets: Sets, symbols: number): LayerIndex {
       const symbol = code >= 0 ? code : (members[m] ?? 0);
       const at = heads[symbol + 1] ?? 0;
       heads[symbol + 1] = at + 1;
-      entries[at] = s;
-      musts[at] = must;
+      entries[2 * at] = musts[s] ?? -1;
+      entries[2 * at + 1] = starts[s] ?? 0;
     }
   }
-  return { ...layer, heads: heads.subarray(0, symbols + 1), entries, musts };
+  return { heads: heads.subarray(0, symbols + 1), entries };
 }
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
@@ -79,31 +120,31 @@ export class SequenceMatcher {
 
   run(layer: LayerIndex, brk: Uint8Array): void {
     this.brk = brk;
-    this.elements = layer.elements;
+    this.elements = layer.records;
     const { lattice } = this;
-    const { heads, entries, musts } = layer;
+    const { heads, entries, anchored, bit } = layer;
     const { present, firstSame } = lattice;
     // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
     const many = present.length;
     for (let i = 0; i < many; i++) {
       const symbol = present[i] ?? 0;
+      if (((anchored[symbol] ?? 0) & bit) === 0) continue;
       const from = heads[symbol] ?? 0;
       const to = heads[symbol + 1] ?? 0;
-      if (from === to) continue;
       for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
         for (let k = from; k < to; k++) {
-          const must = musts[k] ?? -1;
-          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(layer, entries[k] ?? 0, e);
+          const must = entries[2 * k] ?? -1;
+          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries[2 * k + 1] ?? 0, e);
         }
       }
     }
   }
 
-  private verify(layer: LayerIndex, sequence: number, edge: number): void {
-    const { lattice } = this;
-    const anchor = layer.anchors[sequence] ?? 0;
-    this.first = layer.from[sequence] ?? 0;
-    this.last = (layer.from[sequence + 1] ?? 0) - 1;
+  private verify(record: number, edge: number): void {
+    const { lattice, elements } = this;
+    const anchor = elements[record + 1] ?? 0;
+    this.first = record + HEADER;
+    this.last = elements[record + 2] ?? 0;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
@@ -115,7 +156,7 @@ export class SequenceMatcher {
       start = this.left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(layer.outs[sequence] ?? 0, start, end, this.undone);
+    lattice.add(elements[record] ?? 0, start, end, this.undone);
   }
 
   private fits(code: number, symbol: number): boolean {

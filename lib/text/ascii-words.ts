@@ -51,6 +51,8 @@ const SETS = 4_096;
 const PLACES = 4;
 const LONGEST_KEPT = 32;
 const kept: (AsciiWord | undefined)[] = new Array(SETS * PLACES).fill(undefined);
+/** The hash of the word at each place, so that others need no look. */
+const hashes = new Int32Array(SETS * PLACES);
 const nextPlace = new Uint8Array(SETS);
 const times = /^\d[\d.,]{0,3}x$/;
 
@@ -83,13 +85,14 @@ export function asciiWord(text: string, start: number, end: number): AsciiWord {
   const set = (hash ^ (hash >>> 15)) & (SETS - 1);
   const first = set * PLACES;
   for (let i = first; i < first + PLACES; i++) {
+    if (hashes[i] !== hash) continue;
     const word = kept[i];
-    if (word === undefined) break;
-    if (isWord(word, text, start, end)) return word;
+    if (word !== undefined && isWord(word, text, start, end)) return word;
   }
   const word = make(text.slice(start, end));
   const place = nextPlace[set] ?? 0;
   nextPlace[set] = (place + 1) % PLACES;
   kept[first + place] = word;
+  hashes[first + place] = hash;
   return word;
 }
