@@ -1,4 +1,6 @@
+import path from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
 import { rambuPack } from './tools/pack/vite-plugin.ts';
@@ -15,6 +17,22 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Content scripts take the browser's own API: see lib/messages/native-browser.ts. */
+function nativeBrowserInContentScripts(): Plugin {
+  let contentScript = false;
+  return {
+    name: 'rambu-native-browser',
+    enforce: 'pre',
+    configResolved({ build }) {
+      contentScript = JSON.stringify([build.lib, build.rolldownOptions.input]).includes('scanner.content');
+    },
+    resolveId: (id) =>
+      contentScript && id === '@wxt-dev/webextension-polyfill/browser'
+        ? path.resolve(import.meta.dirname, 'lib/messages/native-browser.ts')
+        : null,
+  };
+}
+
 /** A build for tests: headless browsers cannot answer the prompt, so optional hosts are granted at install. */
 const GRANTS_OPTIONAL_HOSTS = process.env.RAMBU_TEST_BUILD === '1';
 
@@ -25,7 +43,11 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), rambuPack()],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      rambuPack(),
+      nativeBrowserInContentScripts(),
+    ],
     define: {
       'import.meta.env.REPORT_ENDPOINT': JSON.stringify(process.env.REPORT_ENDPOINT ?? ''),
       'import.meta.env.REPORT_RECEIVER': JSON.stringify(process.env.REPORT_RECEIVER ?? ''),

@@ -34,17 +34,22 @@ export type TabHandlers = { [N in TabName]: (request: Request<N>) => Promise<Res
 export function serveTab(handlers: TabHandlers): () => void {
   const extensionId = browser.runtime.id;
   const extensionOrigin = ownOrigin();
-  const listener = (message: unknown, sender: Sender): Promise<unknown> | undefined => {
+  const listener = (
+    message: unknown,
+    sender: Sender,
+    sendResponse: (answer: unknown) => void,
+  ): true | undefined => {
     if (sender.id !== extensionId || (originOf(sender.origin) ?? originOf(sender.url)) !== extensionOrigin)
       return undefined;
     if (!isEnvelope(message) || !Object.hasOwn(handlers, message.name)) return undefined;
     const handle = handlers[message.name as TabName] as (request: unknown) => unknown;
-    return Promise.resolve()
+    void Promise.resolve()
       .then(() => handle(message.request))
       .then(
-        (value) => ({ value: value ?? null }),
-        () => ({ error: 'failed' }),
+        (value) => sendResponse({ value: value ?? null }),
+        () => sendResponse({ error: 'failed' }),
       );
+    return true;
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from './answer.ts';
 import type { Sender } from './sender.ts';
 
-type Listener = (message: unknown, sender: Sender) => unknown;
+type Listener = (message: unknown, sender: Sender, sendResponse?: (answer: unknown) => void) => unknown;
 const fake = vi.hoisted(() => ({
   listeners: [] as Listener[],
   reply: (async () => undefined) as (message: unknown) => Promise<unknown>,
@@ -80,8 +80,13 @@ describe('the content script', () => {
       'page.pointed': () => null,
     });
     const [listener] = fake.listeners;
-    const ask = (message: unknown, sender: Sender) =>
-      listener?.(message, sender) as Promise<Answer> | undefined;
+    const ask = (message: unknown, sender: Sender): Promise<unknown> | undefined => {
+      let answer: (value: unknown) => void = () => undefined;
+      const answered = new Promise<unknown>((resolve) => {
+        answer = resolve;
+      });
+      return listener?.(message, sender, answer) === true ? answered : undefined;
+    };
     expect(await ask({ name: 'page.jump', request: { key: 'k' } }, page)).toEqual({ value: true });
     expect(await ask({ name: 'page.list', request: null }, page)).toEqual({ error: 'failed' });
     expect(await ask({ name: 'page.pointed', request: null }, page)).toEqual({ value: null });
