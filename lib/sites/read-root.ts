@@ -56,15 +56,15 @@ function readDataRoot(area: Area, unit: SiteUnit, strategy: string): Draft[] {
   const posting = readPosting(area, unit);
   if (!posting) return [];
   const draft = readArea(area, unit, 'outer', strategy);
-  const { title, text, organization, location, price } = posting;
-  const author = organization ? { name: short(organization, MAX_PRICE) } : draft.post.author;
+  const { title, text, author = draft.post.author, location, price, postedAtAsShown } = posting;
   const post: Post = {
     ...draft.post,
-    title: short(title, MAX_TITLE),
     text: short(text, TEXT_MAX),
+    ...(title ? { title: short(title, MAX_TITLE) } : {}),
     ...(author ? { author } : {}),
     ...(location ? { location: short(location, MAX_PRICE) } : {}),
     ...(price ? { price: short(price, MAX_PRICE) } : {}),
+    ...(postedAtAsShown ? { postedAtAsShown: short(postedAtAsShown, MAX_TIME) } : {}),
   };
   const key = keyOf(area.adapter, post.permalinks, post.author, post);
   return [{ ...draft, parts: {}, post: { ...post, key } }];
