@@ -27,8 +27,27 @@ export function addDisguises(
   }
 }
 
-function isContact(part: Part, start: number, end: number): boolean {
-  return part.contacts.some((c) => c.start < end && start < c.end);
+/** How far the contacts up to each one reach: they are in order of their starts. */
+function reaches(contacts: Part['contacts']): Uint32Array {
+  const reach = new Uint32Array(contacts.length);
+  let furthest = 0;
+  contacts.forEach(({ end }, i) => {
+    furthest = Math.max(furthest, end);
+    reach[i] = furthest;
+  });
+  return reach;
+}
+
+/** Whether a range of characters touches a contact. */
+function isContact({ contacts }: Part, reach: Uint32Array, start: number, end: number): boolean {
+  let low = 0;
+  let high = contacts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((contacts[middle]?.start ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && (reach[low - 1] ?? 0) > start;
 }
 
 /**
@@ -38,6 +57,7 @@ function isContact(part: Part, start: number, end: number): boolean {
 function addBroken(part: Part, add: Add, vocabulary: Vocabulary): void {
   const { tokens, text } = part;
   const signs = endSigns.test(text);
+  const reach = reaches(part.contacts);
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
     while (to < tokens.length && to - from < MOST_PIECES && isJoined(part, to)) to++;
@@ -46,7 +66,7 @@ function addBroken(part: Part, add: Add, vocabulary: Vocabulary): void {
     const before = signs ? signsFrom(text, start - 1, -1) : 0;
     const after = signs ? signsFrom(text, end, 1) : 0;
     if (to - from > 1 || before + after > 0)
-      readRun(part, from, to, start - before, end + after, add, vocabulary);
+      readRun(part, reach, from, to, start - before, end + after, add, vocabulary);
     from = to;
   }
 }
@@ -78,6 +98,7 @@ function isJoined(part: Part, i: number): boolean {
 
 function readRun(
   part: Part,
+  reach: Uint32Array,
   from: number,
   to: number,
   start: number,
@@ -85,7 +106,7 @@ function readRun(
   add: Add,
   vocabulary: Vocabulary,
 ): void {
-  if (end - start < 4 || end - start > LONGEST_RUN || isContact(part, start, end)) return;
+  if (end - start < 4 || end - start > LONGEST_RUN || isContact(part, reach, start, end)) return;
   const inside = part.tokens.slice(from, to);
   // Words joined by a sign ("dan-atau", "loker*segera*") are themselves, and may be one word as well ("on-line").
   if (inside.every((t) => vocabulary.meanings(t.text).length > 0)) {

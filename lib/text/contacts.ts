@@ -26,10 +26,12 @@ export function findContacts(text: string): ContactSpan[] {
   const spans: ContactSpan[] = [];
   if (text.includes('@')) {
     for (const match of text.matchAll(email)) push(spans, 'email', match);
+    const emails = spans.length;
+    let next = 0;
     for (const match of text.matchAll(handle)) {
-      if (!spans.some((s) => s.kind === 'email' && s.start <= match.index && match.index < s.end)) {
-        push(spans, 'chat', match);
-      }
+      while (next < emails && (spans[next]?.end ?? 0) <= match.index) next++;
+      const inEmail = next < emails && (spans[next]?.start ?? 0) <= match.index;
+      if (!inEmail) push(spans, 'chat', match);
     }
   }
   if (linkMark.test(text) && dotInWord.test(text)) {
