@@ -3,6 +3,7 @@ import type { Rules } from '../schema/rules.ts';
 import type { RuleWords, WordsPack } from '../schema/words.ts';
 import { compileCombination, compileFlag } from './compile-flags.ts';
 import { compilePlaces, compileRoles, compileScoring } from './compile-lexicon.ts';
+import { compileVoice } from './compile-voice.ts';
 import { CompileError, Compiler } from './compiler.ts';
 import type { Inflect } from './grammar.ts';
 import { compileMoney, compileWages } from './money.ts';
@@ -51,13 +52,14 @@ export function compile(rules: Rules, options: CompileOptions): { match: MatchPa
     stated: c.byLanguage(`facts/${fact.id}`, ['stated'], fact.stated),
     denied: c.byLanguage(`facts/${fact.id}`, ['denied'], fact.denied),
   }));
+  const voice = rules.voice && compileVoice(c, rules.voice);
   const scoring = compileScoring(c);
   const encoded = c.problems.length === 0 ? encode(c, lexicon) : undefined;
   if (c.problems.length > 0 || !encoded) throw new CompileError(c.problems);
   const money: PackMoney = compileMoney(rules.money);
   const wages: PackWage[] = compileWages(rules.wages, money.rates);
   const renumbered = renumber(
-    { places, roles, flags, combinations, reassurances, kinds, facts, scoring },
+    { places, roles, flags, combinations, reassurances, kinds, facts, scoring, ...(voice ? { voice } : {}) },
     encoded.number,
   );
   return {

@@ -16,6 +16,7 @@ import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
 import { levelOf, type Scored, scoreOf } from './score.ts';
 import { indexLayers, type LayerIndex, SequenceMatcher } from './sequence-index.ts';
+import { addShapes } from './shapes.ts';
 import { addSlots, moneyTable, PURPOSEFUL } from './slots.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -99,6 +100,7 @@ class Machine {
       if (token) this.addMeanings(token, i, disguised);
     }
     addPictures(document, lattice, this.vocabulary);
+    addShapes(document, lattice, this.symbol);
     addDisguises(document, lattice, this.vocabulary, disguised);
     const sums = addSlots(document, lattice, this.pack, this.money, this.symbol);
     const { lexiconLayers } = this.pack;

@@ -29,6 +29,11 @@ export function explain(id: string, trace: Trace): string {
   for (const { kind: of, signals } of trace.kinds)
     for (const { weight, quote } of signals)
       lines.push(`  kind ${of} ${weight.toFixed(1)}  ${quoted([quote])}`);
+  // The two kinds that were weighed against each other; the others said less.
+  for (const { kind: of, sum: heard, signals } of trace.voice?.slice(0, 2) ?? [])
+    lines.push(
+      `  voice of ${of} ${heard.toFixed(1)}: ${signals.map((s) => `${s.weight.toFixed(1)} ${s.about} ${quoted([{ ...s.quote, text: s.quote.text.slice(0, 40) }])}`).join(', ')}`,
+    );
   for (const finding of trace.findings) lines.push(`  ${line(finding)}`);
   for (const reassurance of trace.reassurances) lines.push(`  - ${line(reassurance)}`);
   const facts = trace.facts.filter(({ state }) => state === 'stated' || state === 'denied');

@@ -2,11 +2,19 @@ import type { MatchPack, PackSignal } from '../schema/pack.ts';
 import type { Kind } from '../schema/verdict.ts';
 import type { Document } from './document.ts';
 import type { Edge, Lattice } from './lattice.ts';
-import { triggerGroups } from './patterns.ts';
+import { mayHold, triggerGroups } from './patterns.ts';
+import { hearVoice, type Voice } from './voice.ts';
 
 /** What spoke for a kind. */
 export type KindSignal = { kind: Kind; weight: number; edge: Edge };
-export type KindResult = { kind: Kind; runnerUp?: Kind; sums: Record<Kind, number>; signals: KindSignal[] };
+export type KindResult = {
+  kind: Kind;
+  runnerUp?: Kind;
+  sums: Record<Kind, number>;
+  signals: KindSignal[];
+  /** The second hearing, where the pack has one, and whether it took an offer for something else. */
+  voice?: Voice & { overrules: boolean };
+};
 
 const EDGE_CHARACTERS = 200;
 
@@ -59,7 +67,8 @@ function strongest(
 
 /**
  * What the writer is doing. The highest sum of signals wins; inside quotation marks a signal counts a part towards
- * `offer`. On a tie it is an offer if a contact or a call to act stands outside quotes, else the other kind.
+ * `offer`. On a tie it is an offer if a contact or a call to act stands outside quotes, else the other kind. An offer
+ * must sound like one too: `rules/lexicon/voice.yml`.
  */
 export function judgeKind(pack: MatchPack, lattice: Lattice, document: Document): KindResult {
   const settings = pack.scoring.kinds;
@@ -76,6 +85,7 @@ export function judgeKind(pack: MatchPack, lattice: Lattice, document: Document)
   let own = 0;
   for (const { id, signals: list } of pack.kinds) {
     for (const signal of list) {
+      if (!mayHold(signal, lattice)) continue;
       const found = strongest(id, signal, settings.quoted, lattice, document);
       if (!found) continue;
       sums[id] += found.weight;
@@ -85,28 +95,45 @@ export function judgeKind(pack: MatchPack, lattice: Lattice, document: Document)
   }
   // Without an invitation of the writer's own, what is quoted is somebody else's offer.
   if (own < settings.least) sums.offer = Math.min(sums.offer, 0);
-  return { ...decide(sums, pack, lattice, document), sums, signals };
+  const decision = decide(sums, pack, lattice, document);
+  if (!pack.voice) return { ...decision, sums, signals };
+  const voice = hearVoice(pack.voice, sums, signals, lattice, document);
+  const final = heard(decision, voice.sums);
+  return { ...final, sums, signals, voice: { ...voice, overrules: final.kind !== decision.kind } };
 }
 
-function decide(
-  sums: Record<Kind, number>,
-  pack: MatchPack,
-  lattice: Lattice,
-  document: Document,
-): { kind: Kind; runnerUp?: Kind } {
-  const { tie, least, call } = pack.scoring.kinds;
-  const ranked = (Object.entries(sums) as [Kind, number][]).sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
+type Decision = { kind: Kind; runnerUp?: Kind };
+
+function ranking(sums: Record<Kind, number>): [Kind, number][] {
+  return (Object.entries(sums) as [Kind, number][]).sort((a, b) => b[1] - a[1]);
+}
+
+/** On a tie with an offer, a contact or a call to act outside quotes decides. */
+function broken(kind: Kind, runnerUp: Kind, pack: MatchPack, lattice: Lattice, document: Document): Decision {
+  const { call } = pack.scoring.kinds;
+  const called = call >= 0 && lattice.of(call).some((e) => document.quoted[e.start] !== 1);
+  const other = kind === 'offer' ? runnerUp : kind;
+  return called ? { kind: 'offer', runnerUp: other } : { kind: other, runnerUp: 'offer' };
+}
+
+function decide(sums: Record<Kind, number>, pack: MatchPack, lattice: Lattice, document: Document): Decision {
+  const { tie, least } = pack.scoring.kinds;
+  const [first, second] = ranking(sums);
   if (!first || !second || first[1] < least) {
     const support = first && first[1] > 0 && first[0] !== 'other' ? first[0] : undefined;
     return { kind: 'other', ...(support ? { runnerUp: support } : {}) };
   }
-  let [kind, runnerUp] = [first[0], second[0]];
-  const involvesOffer = kind === 'offer' || runnerUp === 'offer';
-  if (first[1] - second[1] <= tie && involvesOffer) {
-    const called = call >= 0 && lattice.of(call).some((e) => document.quoted[e.start] !== 1);
-    const other = kind === 'offer' ? runnerUp : kind;
-    [kind, runnerUp] = called ? ['offer', other] : [other, 'offer'];
+  const [kind, runnerUp] = [first[0], second[0]];
+  if (first[1] - second[1] <= tie && (kind === 'offer' || runnerUp === 'offer')) {
+    const decision = broken(kind, runnerUp, pack, lattice, document);
+    return sums[decision.runnerUp ?? kind] > 0 ? decision : { kind: decision.kind };
   }
-  return { kind, ...((sums[runnerUp] ?? 0) > 0 ? { runnerUp } : {}) };
+  return { kind, ...(second[1] > 0 ? { runnerUp } : {}) };
+}
+
+/** What the signals take for an offer is none where the writer's voice speaks louder for something else. */
+function heard(decision: Decision, voice: Record<Kind, number>): Decision {
+  const [loudest] = ranking(voice);
+  if (decision.kind !== 'offer' || !loudest || loudest[0] === 'offer') return decision;
+  return { kind: loudest[0], runnerUp: 'offer' };
 }

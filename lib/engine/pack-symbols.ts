@@ -66,7 +66,7 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
 
 type Numbered = Pick<
   MatchPack,
-  'places' | 'roles' | 'flags' | 'combinations' | 'reassurances' | 'kinds' | 'facts' | 'scoring'
+  'places' | 'roles' | 'flags' | 'combinations' | 'reassurances' | 'kinds' | 'voice' | 'facts' | 'scoring'
 >;
 
 /** Replaces compile-time symbols by the pack's numbers. */
@@ -103,6 +103,9 @@ export function renumber(parts: Numbered, number: (symbol: number) => number): N
     combinations: parts.combinations,
     reassurances: parts.reassurances.map((r) => trigger({ ...r, self: n(r.self) })),
     kinds: parts.kinds.map((k) => ({ ...k, signals: k.signals.map(trigger) })),
+    ...(parts.voice
+      ? { voice: { ...parts.voice, traits: parts.voice.traits.map((t) => ({ ...t, symbol: n(t.symbol) })) } }
+      : {}),
     facts: parts.facts.map((f) => ({ ...f, stated: n(f.stated), denied: n(f.denied) })),
     scoring: {
       ...parts.scoring,

@@ -2,6 +2,7 @@ import type { MatchPack } from '../schema/pack.ts';
 import type { EngineInput } from '../schema/post.ts';
 import type { Trace, TraceChange, TraceFinding, TraceQuote } from '../schema/trace.ts';
 import type { FactId, Finding, Kind, Span } from '../schema/verdict.ts';
+import type { Document } from './document.ts';
 import type { Analysis } from './engine.ts';
 import type { Edge } from './lattice.ts';
 import { type LevelInput, levelOf, partsOfScore, type Scored, scoreOf } from './score.ts';
@@ -28,13 +29,14 @@ function tracedFinding(input: EngineInput, finding: Finding): TraceFinding {
   return { id, group, weight, undone, quotes: quotesOf(input, spans) };
 }
 
+function quoteOf({ start, end }: Edge, document: Document): TraceQuote {
+  const part = document.parts[document.partOf[start] ?? 0];
+  const from = document.tokens[start]?.start ?? 0;
+  const to = document.tokens[end - 1]?.end ?? 0;
+  return { part: part?.name ?? 'text', text: tidy(part?.text.slice(from, to) ?? '') };
+}
+
 function kindsOf({ kind, document, verdict }: Analysis): Trace['kinds'] {
-  const quote = ({ start, end }: Edge): TraceQuote => {
-    const part = document.parts[document.partOf[start] ?? 0];
-    const from = document.tokens[start]?.start ?? 0;
-    const to = document.tokens[end - 1]?.end ?? 0;
-    return { part: part?.name ?? 'text', text: tidy(part?.text.slice(from, to) ?? '') };
-  };
   return (Object.entries(kind.sums) as [Kind, number][])
     .map(([id, sum]) => ({
       kind: id,
@@ -42,10 +44,24 @@ function kindsOf({ kind, document, verdict }: Analysis): Trace['kinds'] {
       signals: kind.signals
         .filter((signal) => signal.kind === id)
         .sort((a, b) => b.weight - a.weight)
-        .map(({ weight, edge }) => ({ weight, quote: quote(edge) })),
+        .map(({ weight, edge }) => ({ weight, quote: quoteOf(edge, document) })),
     }))
     .filter(({ signals }) => signals.length > 0)
     .sort((a, b) => Number(b.kind === verdict.kind) - Number(a.kind === verdict.kind) || b.sum - a.sum);
+}
+
+function voiceOf({ kind: { voice }, document }: Analysis): NonNullable<Trace['voice']> {
+  if (!voice) return [];
+  return (Object.entries(voice.sums) as [Kind, number][])
+    .map(([id, sum]) => ({
+      kind: id,
+      sum: rounded(sum),
+      signals: voice.signals
+        .filter((signal) => signal.kind === id)
+        .sort((a, b) => b.weight - a.weight)
+        .map(({ about, weight, edge }) => ({ about, weight, quote: quoteOf(edge, document) })),
+    }))
+    .sort((a, b) => b.sum - a.sum);
 }
 
 /** The level of the same post with other findings, reassurances or kind. */
@@ -116,6 +132,7 @@ export function traceOf(input: EngineInput, analysis: Analysis, pack: MatchPack)
     kind,
     ...(runnerUp ? { runnerUp } : {}),
     kinds: kindsOf(analysis),
+    voice: voiceOf(analysis),
     findings: verdict.findings.map((finding) => {
       const { combination = false, severity = 'C', sourced = false } = rules.get(finding.id) ?? {};
       return { ...tracedFinding(input, finding), combination, severity, sourced };

@@ -48,6 +48,23 @@ export type PackReassurance = PackTrigger & { id: string; self: number; weight: 
 
 export type PackSignal = PackTrigger & { weight: number; where: 'start' | 'end' | 'anywhere' };
 
+/** A trait of the writer's voice and what it says for each kind, in the order of `KIND_ORDER`. */
+export type PackTrait = {
+  id: string;
+  symbol: number;
+  at: 'anywhere' | 'start' | 'end' | 'often';
+  weights: number[];
+};
+
+export type PackVoice = {
+  /** Most that the signals of one kind count. */
+  cap: number;
+  bias: number[];
+  /** Per kind of signal its weights. */
+  signals: number[][];
+  traits: PackTrait[];
+};
+
 export type PackPlace = {
   id: string;
   /** Symbol of its names, and of those that need context; -1 without. */
@@ -119,6 +136,7 @@ export type MatchPack = {
   combinations: PackCombination[];
   reassurances: PackReassurance[];
   kinds: { id: Kind; signals: PackSignal[] }[];
+  voice?: PackVoice;
   facts: { id: FactId; stated: number; denied: number }[];
   scoring: PackScoring;
 };

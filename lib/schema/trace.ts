@@ -46,6 +46,8 @@ export type Trace = {
   runnerUp?: Kind;
   /** Every kind that something spoke for or against: the chosen one, then by sum. */
   kinds: { kind: Kind; sum: number; signals: { weight: number; quote: TraceQuote }[] }[];
+  /** How the writer speaks: what it says for and against each kind, with the trait and its quote. */
+  voice?: { kind: Kind; sum: number; signals: { about: string; weight: number; quote: TraceQuote }[] }[];
   findings: (TraceFinding & { combination: boolean; severity: 'A' | 'B' | 'C'; sourced: boolean })[];
   reassurances: TraceFinding[];
   facts: { id: FactId; state: FactState; quotes: TraceQuote[] }[];

@@ -15,6 +15,7 @@ import {
   rolesSchema,
   scoringSchema,
   spellingSchema,
+  voiceSchema,
   wagesSchema,
 } from '../../lib/schema/rules.ts';
 import { type Problem, parseWith, readYaml, type YamlFile } from './yaml-file.ts';
@@ -109,6 +110,9 @@ export function loadRules(
   const contacts = readOne(at, 'contacts', contactsSchema)?.contacts;
   const spelling = readOne(at, 'spelling', spellingSchema);
   const scoring = readOne(at, 'scoring', scoringSchema);
+  const voice = existsSync(join(root, 'lexicon', 'voice.yml'))
+    ? readOne(at, 'voice', voiceSchema)
+    : undefined;
   const flags = readFolder(at, 'flags', 'flags', flagSchema);
   const combinations = readFolder(at, 'flags', 'combinations', combinationSchema);
   const reassurances = readFolder(at, 'reassurances', 'reassurances', reassuranceSchema);
@@ -127,6 +131,7 @@ export function loadRules(
       combinations,
       reassurances,
       kinds,
+      ...(voice ? { voice } : {}),
       facts,
       fields,
       places,

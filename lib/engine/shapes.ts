@@ -1,0 +1,40 @@
+import { PICTURE } from '../text/pictures.ts';
+import type { Document, Part } from './document.ts';
+import type { Lattice } from './lattice.ts';
+import { tokenRange } from './slots.ts';
+
+const QUESTION = /[?？؟]/gu;
+const BULLET = /^[^\S\n]*(?:[-–•*✅✔☑➡👉📌🔹🔸▪◾●○►]|\d{1,2}[.)])\s/gmu;
+const LINE = /^[^\S\n]*(?=\S)/gmu;
+/** Characters up to which a post is short, and from which it is long. */
+const SHORT = 120;
+const LONG = 400;
+
+function addAll(part: Part, marks: RegExp, after: boolean, symbol: number, lattice: Lattice): void {
+  for (const match of part.text.matchAll(marks)) {
+    const [next] = tokenRange(part.tokens, match.index, match.index + match[0].length);
+    const at = part.from + Math.min(Math.max(after ? next : next - 1, 0), part.tokens.length - 1);
+    lattice.add(symbol, at, at + 1, 0);
+  }
+}
+
+/**
+ * Adds what can be seen without reading: question marks (at the word before), lines, lines with bullets, pictographs (at the
+ * word after), words in quotation marks, and whether the whole is short or long.
+ */
+export function addShapes(document: Document, lattice: Lattice, names: (name: string) => number): void {
+  const { parts, tokens, quoted } = document;
+  if (tokens.length === 0) return;
+  for (const part of parts) {
+    if (part.tokens.length === 0) continue;
+    addAll(part, QUESTION, false, names('question'), lattice);
+    addAll(part, BULLET, true, names('bullet'), lattice);
+    addAll(part, PICTURE, true, names('picture'), lattice);
+    addAll(part, LINE, true, names('line'), lattice);
+  }
+  const inQuotes = names('quoted');
+  for (let i = 0; i < tokens.length; i++) if (quoted[i] === 1) lattice.add(inQuotes, i, i + 1, 0);
+  const length = parts.reduce((sum, part) => sum + part.text.length, 0);
+  if (length < SHORT) lattice.add(names('short'), 0, tokens.length, 0);
+  if (length >= LONG) lattice.add(names('long'), 0, tokens.length, 0);
+}
