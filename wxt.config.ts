@@ -17,11 +17,14 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Content scripts take the browser's own API: see lib/messages/native-browser.ts. */
-function nativeBrowserInContentScripts(): Plugin {
+/**
+ * Keeps the content script small: it takes the browser's own API (lib/messages/native-browser.ts), and its English
+ * tables are empty until somebody needs them (lib/i18n/note-english.ts).
+ */
+function lightContentScript(): Plugin {
   let contentScript = false;
   return {
-    name: 'rambu-native-browser',
+    name: 'rambu-light-content-script',
     enforce: 'pre',
     configResolved({ build }) {
       contentScript = JSON.stringify([build.lib, build.rolldownOptions.input]).includes('scanner.content');
@@ -30,6 +33,7 @@ function nativeBrowserInContentScripts(): Plugin {
       contentScript && id === '@wxt-dev/webextension-polyfill/browser'
         ? path.resolve(import.meta.dirname, 'lib/messages/native-browser.ts')
         : null,
+    load: (id) => (contentScript && /lib\/i18n\/(note|common)\.en\.json$/.test(id) ? '{}' : null),
   };
 }
 
@@ -43,11 +47,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [
-      preact({ devToolsEnabled: false, prefreshEnabled: false }),
-      rambuPack(),
-      nativeBrowserInContentScripts(),
-    ],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), rambuPack(), lightContentScript()],
     define: {
       'import.meta.env.REPORT_ENDPOINT': JSON.stringify(process.env.REPORT_ENDPOINT ?? ''),
       'import.meta.env.REPORT_RECEIVER': JSON.stringify(process.env.REPORT_RECEIVER ?? ''),

@@ -1,3 +1,4 @@
+import { noteEnglish } from '../../lib/i18n/note-english.ts';
 import { MessageError } from '../../lib/messages/answer.ts';
 import type { Asker, Handlers } from '../../lib/messages/dispatch.ts';
 import { prettyCapsule } from '../../lib/report/capsule.ts';
@@ -146,6 +147,7 @@ function keepingHandlers({ stores, words, now }: HandlerPorts) {
     },
     'subject.keep': (subject) => keepSubject(stores.subjects, subject, now()),
     'subject.get': async ({ id }) => (await stores.subjects.get(id))?.subject ?? null,
+    'words.english': () => noteEnglish,
     'settings.get': () => stores.settings.get(),
     'settings.change': (change) =>
       stores.settings.update((old) => ({
