@@ -91,6 +91,7 @@ it('lets content scripts read drafts, outbox bodies and collections of nobody', 
     'report.send',
     'report.status',
     'settings.get',
+    'words.english',
     'words.get',
   ]);
 });
