@@ -26,10 +26,7 @@ export function indexLayers(layers: string[], sets: Sets, symbols: number): Laye
     const layer = decodeLayer(text, sets.size);
     const bit = 1 << Math.min(i, 7);
     const made = recordsOf(layer);
-    const { heads, entries } = indexLayer(layer, made, sets, symbols);
-    for (let symbol = 0; symbol < symbols; symbol++) {
-      if (heads[symbol] !== heads[symbol + 1]) anchored[symbol] = (anchored[symbol] ?? 0) | bit;
-    }
+    const { heads, entries } = indexLayer(layer, made, sets, anchored, bit);
     return { heads, entries, records: made.records, anchored, bit };
   });
 }
@@ -67,9 +64,11 @@ function indexLayer(
   { size, anchors, elements }: Layer,
   { starts, musts }: Records,
   sets: Sets,
-  symbols: number,
+  anchored: Uint8Array,
+  bit: number,
 ): { heads: Int32Array; entries: Int32Array } {
   const { from: setFrom, members } = sets;
+  const symbols = anchored.length;
   // Counts first, then a place for each: the heads end up one step ahead of where they began.
   const heads = new Int32Array(symbols + 2);
   for (let s = 0; s < size; s++) {
@@ -93,6 +92,7 @@ function indexLayer(
       const symbol = code >= 0 ? code : (members[m] ?? 0);
       const at = heads[symbol + 1] ?? 0;
       heads[symbol + 1] = at + 1;
+      anchored[symbol] = (anchored[symbol] ?? 0) | bit;
       entries[2 * at] = musts[s] ?? -1;
       entries[2 * at + 1] = starts[s] ?? 0;
     }

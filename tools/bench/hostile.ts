@@ -54,7 +54,7 @@ export function growth(evaluate: (text: string) => void, pattern: string): numbe
   const time = (length: number): number => {
     const text = repeated(pattern, length);
     let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 6; round++) {
       const start = performance.now();
       evaluate(text);
       best = Math.min(best, performance.now() - start);
