@@ -21,10 +21,8 @@ const OFTEN = 3;
 /** Smaller contributions are not worth a line in an explanation. */
 const LEAST_SHOWN = 0.05;
 
-/** Where a trait shows, if it does: its first place. */
-function shows({ symbol, at }: PackTrait, lattice: Lattice, document: Document): Edge | undefined {
-  if (!lattice.has(symbol)) return undefined;
-  const edges = lattice.of(symbol);
+/** Where a trait shows, if it does: the first of its places that counts. */
+function shows(at: PackTrait['at'], edges: readonly Edge[], document: Document): Edge | undefined {
   if (at === 'anywhere') return edges[0];
   if (at === 'often') return edges.length >= OFTEN ? edges[0] : undefined;
   return edges.find((edge) => {
@@ -67,8 +65,14 @@ export function hearVoice(
     speak(voice.signals[k] ?? [], limit(raw[kind], voice.cap), strongest.edge, `signals/${kind}`);
   });
   const traits: number[] = [];
+  let read = -1;
+  let edges: readonly Edge[] = [];
   voice.traits.forEach((trait, i) => {
-    const edge = shows(trait, lattice, document);
+    if (!lattice.has(trait.symbol)) return;
+    // Traits of the same words stand one after the other.
+    if (trait.symbol !== read) edges = lattice.of(trait.symbol);
+    read = trait.symbol;
+    const edge = shows(trait.at, edges, document);
     if (!edge) return;
     traits.push(i);
     speak(trait.weights, 1, edge, trait.id);
