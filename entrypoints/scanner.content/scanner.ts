@@ -53,6 +53,7 @@ export class Scanner {
   #running: Running | undefined;
   #paused = false;
   #knowsEnglish = false;
+  #comments = false;
   /** False once the person took the permission for this site back. */
   #allowed = true;
   /** Where the context menu opened last. */
@@ -80,8 +81,10 @@ export class Scanner {
     if (!stored || context.isInvalid) return;
     const settings = await this.#withWords(stored);
     this.#paused = !this.#allowed || settings.pausedHosts.includes(location.hostname);
-    if (this.#paused) this.#stop();
-    else if (this.#running) {
+    if (this.#paused || settings.readComments !== this.#comments) this.#stop();
+    this.#comments = settings.readComments;
+    if (this.#paused) return;
+    if (this.#running) {
       this.#running.notes.configure(settings);
       this.#running.scan.refresh();
     } else this.#run(settings, quiet);
@@ -103,7 +106,7 @@ export class Scanner {
     const notes = createNotes({ document, actions, language, showIncomplete, quiet });
     this.#engine ??= createEngine(matchPack);
     const { evaluate } = this.#engine;
-    const scan = startScan(sites, { document, evaluate, notes });
+    const scan = startScan(sites, { document, evaluate, notes, comments: this.#comments });
     if (scan) this.#running = { scan, notes };
     else notes.stop();
   }

@@ -15,6 +15,7 @@ export const settingsChangeSchema = z
     language: settingsSchema.shape.language.unwrap(),
     pausedHosts: settingsSchema.shape.pausedHosts.unwrap(),
     showIncomplete: settingsSchema.shape.showIncomplete.unwrap(),
+    readComments: settingsSchema.shape.readComments.unwrap(),
     alwaysAskFirst: settingsSchema.shape.alwaysAskFirst.unwrap(),
   })
   .partial();

@@ -42,11 +42,23 @@ export class Cards {
   }
 
   entriesOf(root: Element): CardEntry[] {
-    return [...(this.cards.get(root)?.entries.values() ?? [])];
+    const card = this.cards.get(root);
+    return card ? [...card.entries.values()].filter((entry) => counts(card, entry)) : [];
+  }
+
+  /** Whether nothing was read there, not even a comment that does not count. */
+  isEmpty(root: Element): boolean {
+    return (this.cards.get(root)?.entries.size ?? 0) === 0;
   }
 
   *all(): Generator<CardEntry> {
-    for (const card of this.cards.values()) yield* card.entries.values();
+    for (const card of this.cards.values())
+      for (const entry of card.entries.values()) if (counts(card, entry)) yield entry;
+  }
+
+  /** All that are no comments: of those only offers count, so that they say nothing of a page as a whole. */
+  *posts(): Generator<CardEntry> {
+    for (const card of this.cards.values()) if (!card.found.unit.comments) yield* card.entries.values();
   }
 
   /** Forgets a root and says what stood there. */
@@ -66,7 +78,7 @@ export class Cards {
     for (const [slot, entry] of card.entries) {
       if (drafts.some((draft) => draft.slot === slot && isSamePost(entry.draft.post, draft.post))) continue;
       card.entries.delete(slot);
-      changes.push({ kind: 'gone', entry });
+      if (counts(card, entry)) changes.push({ kind: 'gone', entry });
     }
     for (const draft of drafts) {
       const before = card.entries.get(draft.slot);
@@ -74,7 +86,9 @@ export class Cards {
       const entry = this.entryFor(draft, before, card.entries.get('outer')?.read.post.key);
       if (!entry) continue;
       card.entries.set(draft.slot, entry);
-      changes.push({ kind: before ? 'changed' : 'new', entry });
+      const counted = before !== undefined && counts(card, before);
+      if (counts(card, entry)) changes.push({ kind: counted ? 'changed' : 'new', entry });
+      else if (counted) changes.push({ kind: 'gone', entry: before });
     }
     return changes;
   }
@@ -98,6 +112,11 @@ export class Cards {
       return undefined;
     }
   }
+}
+
+/** Of comments only those that carry an offer are posts. */
+function counts({ found }: Card, { verdict }: CardEntry): boolean {
+  return !found.unit.comments || verdict.kind === 'offer';
 }
 
 /** What the engine reads of a post. */

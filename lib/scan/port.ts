@@ -64,6 +64,8 @@ export type ScanOptions = {
   document: Document;
   evaluate: Evaluate;
   notes: NotesPort;
+  /** Comments that carry an offer are read too. */
+  comments?: boolean;
   /** Told (at most twice a second) that entries or health changed, for a badge. */
   onChange?: () => void;
 };

@@ -102,7 +102,7 @@ class PageScan implements Scan {
   }
 
   health() {
-    const counts = countEntries(this.cards.all());
+    const counts = countEntries(this.cards.posts());
     const blocks = readTextBlocks(this.adapter, this.document);
     return healthOf(this.adapter.site, this.units, counts, blocks, this.heldBack);
   }
@@ -236,7 +236,7 @@ class PageScan implements Scan {
       else if (!this.heldBack) this.hosts.put(entry.read, entry.verdict);
     }
     // Nothing to read yet, or no more: another strategy may find a better root once there is.
-    if (this.cards.entriesOf(root).length === 0) this.forget(root);
+    if (this.cards.isEmpty(root)) this.forget(root);
     if (changes.length > 0) this.noteChange();
     return true;
   }
@@ -301,7 +301,7 @@ class PageScan implements Scan {
     const { href, pathname, search } = this.document.location;
     if (href === this.address || this.stopped) return;
     this.address = href;
-    this.units = unitsOn(this.adapter, pathname + search);
+    this.units = unitsOn(this.adapter, pathname + search, this.options.comments);
     this.guarded(() => this.followAddress());
     for (const delay of SEARCHES_AFTER_NAVIGATION) this.after(delay, () => this.searchPage());
   }
@@ -327,7 +327,7 @@ class PageScan implements Scan {
   }
 
   private holdBackOrRelease(): void {
-    const heldBack = isImplausible(countEntries(this.cards.all()), this.heldBack);
+    const heldBack = isImplausible(countEntries(this.cards.posts()), this.heldBack);
     if (heldBack === this.heldBack) return;
     this.heldBack = heldBack;
     if (!heldBack) this.refresh();

@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   /** Hosts on which the person paused Rambu. */
   pausedHosts: z.array(z.string()).default([]),
   showIncomplete: z.boolean().default(true),
+  /** Whether comments that carry an offer are posts of their own. */
+  readComments: z.boolean().default(false),
   alwaysAskFirst: z.boolean().default(false),
   receiver: receiverSchema.optional(),
 });

@@ -98,6 +98,8 @@ const unitSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z-]*$/, 'expected the name of an attribute')
     .optional(),
+  /** Comments: read only where the person switched that on, and kept only where they carry an offer. */
+  comments: z.literal(true).optional(),
   /** Read only while no root of that unit is on the page. */
   fallback: name.optional(),
   /** `job-posting`: the fields come from the page's JSON-LD, for the posting that the root's heading names. */

@@ -4,10 +4,10 @@ import { readRoot, toReadPost } from './read-root.ts';
 import { findRoots, KnownRoots, unitsOn } from './roots.ts';
 
 /** Everything on a page at once, without memory: for tools and tests. */
-export function readPage(adapter: Adapter, document: Document): ReadPost[] {
+export function readPage(adapter: Adapter, document: Document, comments = false): ReadPost[] {
   const found: ReadPost[] = [];
   const { pathname, search } = document.location;
-  const units = unitsOn(adapter, pathname + search);
+  const units = unitsOn(adapter, pathname + search, comments);
   const known = new KnownRoots();
   for (const root of findRoots(adapter, { units, within: document.documentElement, deep: true }, known)) {
     const drafts = root ? readRoot(root, adapter) : [];

@@ -78,11 +78,12 @@ export class KnownRoots {
   }
 }
 
-/** The units of an adapter that a path has. */
-export function unitsOn(adapter: Adapter, path: string): SiteUnit[] {
+/** The units of an adapter that a path has; those for comments only where these are asked for. */
+export function unitsOn(adapter: Adapter, path: string, comments = false): SiteUnit[] {
   const fits = (patterns: readonly string[]) => patterns.some((source) => adapter.pattern(source).test(path));
   return adapter.site.units.filter(
-    ({ routes, notRoutes }) => (!routes || fits(routes)) && !(notRoutes && fits(notRoutes)),
+    ({ routes, notRoutes, comments: isComments }) =>
+      (comments || !isComments) && (!routes || fits(routes)) && !(notRoutes && fits(notRoutes)),
   );
 }
 

@@ -31,6 +31,7 @@ describe('settings', () => {
       language: 'id',
       pausedHosts: [],
       showIncomplete: true,
+      readComments: false,
       alwaysAskFirst: false,
     });
   });

@@ -19,8 +19,12 @@ describe.each(BROWSERS)('in %s', (browserName) => {
     const tab = await browser.open(page.url, html);
     try {
       const site = loadSite(page.site);
-      const found = await tab.evaluate((rules) => globalThis.kit.read(rules), site);
-      await tab.evaluate((rules) => globalThis.kit.start(rules, '', { note: true }), site);
+      const reading = [site, page.comments ?? false] as const;
+      const found = await tab.evaluate(([rules, comments]) => globalThis.kit.read(rules, comments), reading);
+      await tab.evaluate(
+        ([rules, comments]) => globalThis.kit.start(rules, '', { note: true, comments }),
+        reading,
+      );
       const placed = () => tab.evaluate(() => globalThis.kit.placed(), null);
       await expect.poll(placed, { timeout: 10_000, message: `notes on ${name}` }).toBe(page.posts.length);
       return { found, placed: await placed() };
@@ -41,7 +45,10 @@ describe.each(BROWSERS)('in %s', (browserName) => {
       'is read the same with other class names',
       async () => {
         const tab = await browser.open(page.url, withOtherAtoms(pageHtml(name), 99));
-        const found = await tab.evaluate((site) => globalThis.kit.read(site), loadSite(page.site));
+        const found = await tab.evaluate(([site, comments]) => globalThis.kit.read(site, comments), [
+          loadSite(page.site),
+          page.comments ?? false,
+        ] as const);
         await tab.close();
         expect(namedOf(found, page.posts)).toEqual(page.posts);
         expect(found).toHaveLength(page.posts.length);

@@ -56,6 +56,10 @@ export function SettingsCard(props: { settings: Settings; actions: DeskActions; 
       <Tick checked={settings.showIncomplete} onChange={(showIncomplete) => change({ showIncomplete })}>
         {t('settings.showIncomplete')}
       </Tick>
+      <Tick checked={settings.readComments} onChange={(readComments) => change({ readComments })}>
+        {t('settings.readComments')}
+      </Tick>
+      <p class="r-soft">{t('settings.readCommentsHint')}</p>
       {settings.pausedHosts.length > 0 ? (
         <>
           <h3 class="r-heading">{t('settings.paused')}</h3>

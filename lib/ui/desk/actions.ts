@@ -23,6 +23,8 @@ export type DeskActions = ReportActions & {
   erase(): Promise<unknown>;
   removeSaved(key: string): Promise<unknown>;
   change(
-    settings: Partial<Pick<Settings, 'language' | 'pausedHosts' | 'showIncomplete' | 'alwaysAskFirst'>>,
+    settings: Partial<
+      Pick<Settings, 'language' | 'pausedHosts' | 'showIncomplete' | 'readComments' | 'alwaysAskFirst'>
+    >,
   ): Promise<unknown>;
 };

@@ -65,7 +65,13 @@ let order: string[];
 
 function props(change: Partial<DeskProps> = {}): DeskProps {
   return {
-    settings: { language: 'id', pausedHosts: [], showIncomplete: true, alwaysAskFirst: false },
+    settings: {
+      language: 'id',
+      pausedHosts: [],
+      showIncomplete: true,
+      readComments: false,
+      alwaysAskFirst: false,
+    },
     preset: null,
     drafts: [],
     current: undefined,

@@ -8,6 +8,8 @@ export type Expected = {
   about: { surface: string; cohort: string; language: string };
   /** The site offers nothing but class names here: the page cannot be read with other ones. */
   classes?: true;
+  /** Read with the comments that carry an offer; off by default. */
+  comments?: true;
   posts: Record<string, unknown>[];
 };
 

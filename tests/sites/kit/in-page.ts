@@ -10,18 +10,19 @@ import { type Plain, plain, type Recording, recordingNotes, verdictOn } from './
 
 /** What the tests may ask of a page in a real browser. */
 const tools = {
-  read: (site: Site): Plain[] => readPage(new Adapter(site), document).map(plain),
+  read: (site: Site, comments = false): Plain[] => readPage(new Adapter(site), document, comments).map(plain),
   text: (selector: string, keepLines: boolean): string | undefined => {
     const element = document.querySelector(selector);
     return element ? readText(element, { keepLines }).text : undefined;
   },
   textOf: (element: Element): string => readText(element, { keepLines: false }).text,
-  start: (site: Site, markWord: string, setting: { note: boolean }): void => {
+  start: (site: Site, markWord: string, setting: { note: boolean; comments?: boolean }): void => {
     recording = recordingNotes(document, setting.note);
     evaluated.length = 0;
     scan = startScan([site], {
       document,
       notes: recording.port,
+      comments: setting.comments ?? false,
       evaluate: (input): Verdict => {
         evaluated.push(input.text);
         return verdictOn(`${input.title ?? ''} ${input.text}`.includes(markWord) ? 'danger' : 'none');

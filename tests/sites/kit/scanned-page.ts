@@ -18,13 +18,12 @@ afterAll(() => close?.());
 afterEach(() => page?.close());
 
 /** Opens a page and scans it; posts with `word` are marked. */
-export async function scan(html: string, word: string, url = GROUP, note = true): Promise<void> {
+export async function scan(html: string, word: string, url = GROUP, comments = false): Promise<void> {
   page = await open(url, html);
-  await page.evaluate(([site, mark, draws]) => globalThis.kit.start(site, mark, { note: draws }), [
-    FACEBOOK,
-    word,
-    note,
-  ] as const);
+  await page.evaluate(
+    ([site, mark, reads]) => globalThis.kit.start(site, mark, { note: true, comments: reads }),
+    [FACEBOOK, word, comments] as const,
+  );
 }
 
 /** How long a hostile page is watched. */
