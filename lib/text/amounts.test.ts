@@ -27,7 +27,19 @@ const table: MoneyTable = {
     }),
   ),
   units: new Map(
-    Object.entries({ jt: 1e6, juta: 1e6, jutaan: 1e6, rb: 1e3, ribu: 1e3, k: 1e3, 万: 1e4, miliar: 1e9 }),
+    Object.entries({
+      jt: 1e6,
+      juta: 1e6,
+      yuto: 1e6,
+      million: 1e6,
+      ewu: 1e3,
+      jutaan: 1e6,
+      rb: 1e3,
+      ribu: 1e3,
+      k: 1e3,
+      万: 1e4,
+      miliar: 1e9,
+    }),
   ),
   periods: new Map(
     Object.entries({ bulan: 1, bln: 1, sebulan: 1, hari: 26, minggu: 4.33, jam: 208, sehari: 26 }),
@@ -127,5 +139,17 @@ describe('parseNumber', () => {
     ['12.30.45', undefined],
   ])('%s', (text, value) => {
     expect(parseNumber(text)).toBe(value);
+  });
+});
+
+describe('regional number words', () => {
+  it.each([
+    ['bayarane rong yuto sesasi', 2_000_000],
+    ['disetor limang atus ewu', 500_000],
+    ['sangu tilu juta kanggo nu di bumi', 3_000_000],
+    ['telung puluh yuto', 30_000_000],
+    ['five million rupiah', 5_000_000],
+  ])('%s', (text, low) => {
+    expect(amounts(text)[0]?.low).toBe(low);
   });
 });

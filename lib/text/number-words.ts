@@ -1,25 +1,45 @@
+/** Indonesian, Javanese (also the linking forms: rong yuto, limang atus), Sundanese, Madurese, Minang and English. */
 const ONES = new Map(
   Object.entries({
-    satu: 1,
-    dua: 2,
-    tiga: 3,
-    empat: 4,
-    lima: 5,
-    enam: 6,
-    tujuh: 7,
-    delapan: 8,
-    lapan: 8,
-    sembilan: 9,
+    ...valued(1, 'satu siji setunggal hiji settong ciek one'),
+    ...valued(2, 'dua loro rong kalih duo two'),
+    ...valued(3, 'tiga telu telung tilu tello tigo three'),
+    ...valued(4, 'empat papat patang sekawan opat ampek four'),
+    ...valued(5, 'lima limang gangsal limo lema five'),
+    ...valued(6, 'enam enem nem genep ennem anam six'),
+    ...valued(7, 'tujuh pitu pitung petto tujuah seven'),
+    ...valued(8, 'delapan lapan wolu wolung dalapan ballu eight'),
+    ...valued(9, 'sembilan sanga songo sangang sambilan salapan nine'),
   }),
 );
-const FIXED = new Map(Object.entries({ sepuluh: 10, sebelas: 11, seratus: 100, setengah: 0.5 }));
+const FIXED = new Map(
+  Object.entries({
+    ...valued(0.5, 'setengah satengah half'),
+    ...valued(10, 'sepuluh sapuluh sedasa sapolo sapuluah ten'),
+    ...valued(11, 'sebelas sewelas sabelas eleven'),
+    ...valued(12, 'rolas twelve'),
+    ...valued(15, 'limolas fifteen'),
+    ...valued(20, 'twenty'),
+    ...valued(25, 'selawe'),
+    ...valued(30, 'thirty'),
+    ...valued(50, 'seket fifty'),
+    ...valued(100, 'seratus satus saratus'),
+  }),
+);
+const TEENS = new Set(['belas', 'welas']);
+const TENS = new Set(['puluh', 'polo', 'puluah']);
+const HUNDREDS = new Set(['ratus', 'atus', 'hundred']);
+
+function valued(value: number, words: string): Record<string, number> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, value]));
+}
 
 /** Whether a number written in words can begin with this one. */
 export function beginsNumber(word: string): boolean {
   return ONES.has(word) || FIXED.has(word);
 }
 
-/** A number written in Indonesian words from token `from` on, with the index after it; undefined if there is none. */
+/** A number written in words from token `from` on, with the index after it; undefined if there is none. */
 export function numberWords(words: string[], from: number): { value: number; to: number } | undefined {
   const first = words[from] ?? '';
   if (!ONES.has(first) && !FIXED.has(first)) return undefined;
@@ -31,9 +51,9 @@ export function numberWords(words: string[], from: number): { value: number; to:
     const one = ONES.get(word);
     if (fixed !== undefined) total += fixed;
     else if (one === undefined) break;
-    else if (words[i + 1] === 'belas') total += one + 10 * Number(++i > 0);
-    else if (words[i + 1] === 'puluh') total += one * 10 * Number(++i > 0);
-    else if (words[i + 1] === 'ratus') total += one * 100 * Number(++i > 0);
+    else if (TEENS.has(words[i + 1] ?? '')) total += one + 10 * Number(++i > 0);
+    else if (TENS.has(words[i + 1] ?? '')) total += one * 10 * Number(++i > 0);
+    else if (HUNDREDS.has(words[i + 1] ?? '')) total += one * 100 * Number(++i > 0);
     else total += one;
     to = i + 1;
   }

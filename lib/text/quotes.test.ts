@@ -18,3 +18,19 @@ describe('quotedRanges', () => {
     expect(quoted(`"${'a '.repeat(2000)}"`)).toEqual([]);
   });
 });
+
+describe('single marks', () => {
+  it('hold a quotation of several words on one line', () => {
+    expect(quoted("Copas dari grup: 'DICARI ADMIN CHAT GAJI 13JT' jangan ditelepon")).toEqual([
+      "'DICARI ADMIN CHAT GAJI 13JT'",
+    ]);
+    expect(quoted('he wrote ‘free ticket, fly this week’ and left')).toEqual([
+      '‘free ticket, fly this week’',
+    ]);
+  });
+  it('are apostrophes within and after single words', () => {
+    expect(quoted("Taretan, ja' gampang parcaja, don't ta' osa")).toEqual([]);
+    expect(quoted("it's 'good' and 'ok'")).toEqual([]);
+    expect(quoted("he said 'come to us\nnow and today'")).toEqual([]);
+  });
+});

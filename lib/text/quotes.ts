@@ -2,12 +2,18 @@ const PAIRS: Record<string, string> = { '“': '”', '„': '”', '«': '»', 
 /** A quotation longer than this is more likely a stray mark. */
 const LONGEST = 2_000;
 const marks = /[“„«「『"”»」』]/gu;
+/** A single mark opens before a word and closes after one; inside a word it is an apostrophe. */
+const singles = /(?<=^|[\s:(,–—])['‘](?=[^\s'’])|(?<=\S)['’](?=$|[\s.,;:!?)])/gmu;
+/** Words from which single marks hold a quotation: shorter ones are apostrophes and glottal stops (Madurese ta', nae'). */
+const FEWEST_WORDS = 4;
+
+type Range = [number, number];
 
 /** Ranges (offsets, half open, in order) of what stands in quotation marks. A mark without a partner is ignored. */
-export function quotedRanges(text: string): [number, number][] {
+export function quotedRanges(text: string): Range[] {
   const found: { char: string; at: number }[] = [];
   for (const match of text.matchAll(marks)) found.push({ char: match[0], at: match.index });
-  const ranges: [number, number][] = [];
+  const ranges: Range[] = [];
   for (let i = 0; i < found.length; i++) {
     const open = found[i];
     const close = open && PAIRS[open.char];
@@ -18,7 +24,8 @@ export function quotedRanges(text: string): [number, number][] {
     ranges.push([open.at, end.at + 1]);
     i = j;
   }
-  return ranges;
+  const single = singleRanges(text).filter(([from, to]) => !ranges.some(([a, b]) => from < b && a < to));
+  return single.length === 0 ? ranges : [...ranges, ...single].sort(([a], [b]) => a - b);
 }
 
 /** The nearest partner; for curly marks people also close with the straight one. */
@@ -28,4 +35,23 @@ function nextIndex(found: { char: string }[], from: number, open: string, close:
     if (char === close || (char === '"' && open === '“')) return j;
   }
   return -1;
+}
+
+/** Quotations in single marks, of one line and several words. */
+function singleRanges(text: string): Range[] {
+  if (!/['‘’]/.test(text)) return [];
+  const ranges: Range[] = [];
+  let open = -1;
+  for (const { index } of text.matchAll(singles)) {
+    const opens = !/\S/.test(text[index - 1] ?? ' ') || /[:(,–—]/.test(text[index - 1] ?? '');
+    if (opens) {
+      open = index;
+      continue;
+    }
+    const inside = open < 0 ? '' : text.slice(open + 1, index);
+    if (inside.split(/\s+/).length < FEWEST_WORDS) continue;
+    if (inside.length <= LONGEST && !inside.includes('\n')) ranges.push([open, index + 1]);
+    open = -1;
+  }
+  return ranges;
 }
