@@ -5,9 +5,9 @@ import type { Finding, Span, Verdict } from '../schema/verdict.ts';
 import { undoneNames } from '../text/fold.ts';
 import type { Token } from '../text/tokenise.ts';
 import { Candidates } from './candidates.ts';
+import { decodeSets } from './decode.ts';
 import { addDisguises } from './disguises.ts';
 import { type Document, readDocument } from './document.ts';
-import { decodeSets } from './encode.ts';
 import { judgeFacts } from './facts.ts';
 import { judgeKind, type KindResult } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
@@ -15,7 +15,8 @@ import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
 import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
 import { levelOf, type Scored, scoreOf } from './score.ts';
-import { indexLayers, type LayerIndex, SequenceMatcher } from './sequence-index.ts';
+import { indexLayers, type LayerIndex } from './sequence-index.ts';
+import { SequenceMatcher } from './sequence-matcher.ts';
 import { addShapes } from './shapes.ts';
 import { addSlots, moneyTable, PURPOSEFUL } from './slots.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -60,13 +61,11 @@ class Machine {
     this.pack = pack;
     this.vocabulary = new Vocabulary(pack);
     this.money = moneyTable(pack);
-    const count = (joined: string): number => (joined === '' ? 0 : joined.split(' ').length);
-    const named = count(pack.words) + count(pack.stems) + count(pack.exact);
-    pack.named.split(' ').forEach((name, i) => {
-      this.named.set(name, named + i);
+    pack.slots.split(' ').forEach((name, i) => {
+      this.named.set(name, this.vocabulary.size + i);
     });
     const sets = decodeSets(pack.sets);
-    this.layers = indexLayers(pack.layers, sets, pack.symbols);
+    this.layers = indexLayers(pack, sets);
     this.candidates = new Candidates(pack.flags);
     this.lattice = new Lattice(pack.symbols);
     this.matcher = new SequenceMatcher(sets, this.lattice);

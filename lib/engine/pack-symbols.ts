@@ -1,13 +1,27 @@
 import type { MatchPack, PackPattern, PackTrigger } from '../schema/pack.ts';
 import { anchors } from './anchors.ts';
 import { type Compiler, variantMap } from './compiler.ts';
+import { FREQUENT, SYMBOLS } from './decode.ts';
 import { encodeLayer, SetTable } from './encode.ts';
+import { type Grammar, type Sequence, SLOTS } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
+import { writeNumbers } from './numbers.ts';
+import { writeWords } from './word-list.ts';
 
 type Encoded = {
   pack: Pick<
     MatchPack,
-    'words' | 'stems' | 'exact' | 'named' | 'symbols' | 'variants' | 'sets' | 'layers' | 'lexiconLayers'
+    | 'words'
+    | 'stems'
+    | 'exact'
+    | 'slots'
+    | 'symbols'
+    | 'variants'
+    | 'frequent'
+    | 'firstOut'
+    | 'sets'
+    | 'layers'
+    | 'lexiconLayers'
   >;
   number: (symbol: number) => number;
 };
@@ -29,39 +43,77 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
     });
     return undefined;
   }
+  const { layers, lexiconLayers } = layered;
+  const often = singles(layers.flat());
+  const words = ordered(grammar.words, often);
+  const stems = ordered(grammar.stems, often);
+  const exact = ordered(grammar.exact, often);
+  const slots = SLOTS.map((name): [string, number] => [name, grammar.name(name)]);
   const numbers = new Map<number, number>();
-  const kinds = [grammar.words, grammar.stems, grammar.exact, grammar.named];
-  for (const map of kinds) for (const symbol of map.values()) numbers.set(symbol, numbers.size);
+  for (const [, symbol] of [...words, ...stems, ...exact, ...slots]) numbers.set(symbol, numbers.size);
+  const firstOut = numbers.size;
+  for (const { out } of layers.flat()) if (!numbers.has(out)) numbers.set(out, numbers.size);
   const number = (symbol: number): number => {
     const known = numbers.get(symbol) ?? numbers.size;
     numbers.set(symbol, known);
     return known;
   };
+  const symbols = grammar.size;
+  const frequent = [...often.keys()].slice(0, SYMBOLS - FREQUENT).map(number);
   const sets = new SetTable();
-  for (const { elements } of layered.layers.flat()) {
-    for (const e of elements) if ('symbols' in e && e.symbols.length > 1) sets.of(e.symbols.map(number));
-  }
-  const anchorOf = anchors(layered.layers.flat(), grammar);
-  const layers = layered.layers.map((l) => encodeLayer(l, number, sets, anchorOf));
-  const variants = [...variantMap(c.rules)]
-    .map(([variant, words]) => [variant, words.filter((w) => grammar.has(w))] as const)
-    .filter(([, words]) => words.length > 0)
-    .map(([variant, words]) => `${variant}=${words.join(',')}`);
-  const joined = (map: Map<string, number>): string => [...map.keys()].join(' ');
+  const anchorOf = anchors(layers.flat(), grammar);
+  const written = layers.map((l) => encodeLayer(l, { number, symbols, frequent }, sets, anchorOf));
+  const joined = (list: [string, number][]): string => writeWords(list.map(([word]) => word));
   return {
     number,
     pack: {
-      words: joined(grammar.words),
-      stems: joined(grammar.stems),
-      exact: joined(grammar.exact),
-      named: joined(grammar.named),
-      symbols: grammar.size,
-      variants: variants.join(' '),
+      words: joined(words),
+      stems: joined(stems),
+      exact: joined(exact),
+      slots: slots.map(([name]) => name).join(' '),
+      symbols,
+      variants: writeVariants(variantMap(c.rules), grammar),
+      frequent: writeNumbers(frequent),
+      firstOut,
       sets: sets.toString(),
-      layers,
-      lexiconLayers: layered.lexiconLayers,
+      layers: written,
+      lexiconLayers,
     },
   };
+}
+
+/** Symbols that stand alone in sequences, those used most first. */
+function singles(sequences: readonly Sequence[]): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const { elements } of sequences) {
+    for (const element of elements) {
+      const only = 'symbols' in element && element.symbols.length === 1 ? element.symbols[0] : undefined;
+      if (only !== undefined) uses.set(only, (uses.get(only) ?? 0) + 1);
+    }
+  }
+  return new Map([...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]));
+}
+
+/**
+ * Words in the order of their numbers. Those that stand alone in sequences come first, since small numbers are short; in
+ * the order of the alphabet, so that neighbours share letters.
+ */
+function ordered(words: ReadonlyMap<string, number>, alone: ReadonlyMap<number, number>): [string, number][] {
+  const rank = (symbol: number): number => (alone.has(symbol) ? 0 : 1);
+  return [...words].sort(([a, m], [b, n]) => rank(m) - rank(n) || (a < b ? -1 : 1));
+}
+
+/** `word,word variant variant` for all variants that mean the same words, joined by semicolons. */
+function writeVariants(variants: ReadonlyMap<string, string[]>, grammar: Grammar): string {
+  const byMeaning = new Map<string, string[]>();
+  for (const [variant, words] of variants) {
+    const meant = words.filter((w) => grammar.has(w)).join(',');
+    if (meant === '') continue;
+    const list = byMeaning.get(meant);
+    if (list) list.push(variant);
+    else byMeaning.set(meant, [variant]);
+  }
+  return [...byMeaning].map(([meant, list]) => [meant, ...list].join(' ')).join(';');
 }
 
 type Numbered = Pick<

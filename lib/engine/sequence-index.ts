@@ -1,233 +1,76 @@
-import { decodeLayer, isGap, type Layer, SET_BASE, type Sets } from './encode.ts';
-import type { Lattice } from './lattice.ts';
+import type { MatchPack } from '../schema/pack.ts';
+import { type Decoding, decodeLayer, HEADER, type Records, SET_BASE, type Sets } from './decode.ts';
+import { readNumbers } from './numbers.ts';
 
-/**
- * Sequences of one layer by the symbols of their rarest element, their anchor. What is read together lies together,
- * since a post touches a few sequences out of thousands.
- */
+/** Sequences of one layer by the symbols of their rarest element, their anchor. */
 export type LayerIndex = {
   /** Entries of symbol s: from `heads[s]` up to `heads[s + 1]`. */
   heads: Int32Array;
   /** Two numbers each: another symbol without which the sequence cannot hold (-1 for none); where its record begins. */
   entries: Int32Array;
-  /** Per sequence: its output, the places of its anchor and its last element in this array, its elements. */
+  /** The sequences as `decodeLayer` reads them. */
   records: Int32Array;
   /** Layers in which a symbol is an anchor, one bit each (those from the eighth on share one), and this layer's bit. */
   anchored: Uint8Array;
   bit: number;
 };
 
-type Records = { records: Int32Array; starts: Int32Array; musts: Int32Array };
-
 /** Indexes the layers of a pack by the anchors that were chosen when it was compiled. */
-export function indexLayers(layers: string[], sets: Sets, symbols: number): LayerIndex[] {
+export function indexLayers({ layers, symbols, frequent, firstOut }: MatchPack, sets: Sets): LayerIndex[] {
   const anchored = new Uint8Array(symbols);
-  return layers.map((text, i) => {
-    const layer = decodeLayer(text, sets.size);
-    const bit = 1 << Math.min(i, 7);
-    const made = recordsOf(layer);
-    const { heads, entries } = indexLayer(layer, made, sets, anchored, bit);
-    return { heads, entries, records: made.records, anchored, bit };
-  });
+  const state: Decoding = { symbols, frequent: readNumbers(frequent), out: firstOut, set: 0 };
+  return layers.map((text, i) => indexLayer(decodeLayer(text, state), sets, anchored, 1 << Math.min(i, 7)));
 }
 
-const HEADER = 3;
-
-function recordsOf({ size, outs, from, anchors, elements }: Layer): Records {
-  const records = new Int32Array(elements.length + HEADER * size);
-  const starts = new Int32Array(size);
-  const musts = new Int32Array(size);
-  let at = 0;
-  for (let s = 0; s < size; s++) {
-    const first = from[s] ?? 0;
-    const end = from[s + 1] ?? 0;
-    const anchor = anchors[s] ?? 0;
-    const shift = at + HEADER - first;
-    starts[s] = at;
-    records[at] = outs[s] ?? 0;
-    records[at + 1] = anchor + shift;
-    records[at + 2] = end - 1 + shift;
-    let must = -1;
-    for (let i = first; i < end; i++) {
-      const code = elements[i] ?? -1;
-      records[i + shift] = code;
-      // Words have the lowest numbers and are the rarest.
-      if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
-    }
-    musts[s] = must;
-    at = end + shift;
+/** Another symbol that a sequence asks for: words have the lowest numbers and are the rarest. */
+function mustOf(records: Int32Array, start: number): number {
+  const anchor = records[start + 1] ?? 0;
+  const last = records[start + 2] ?? 0;
+  let must = -1;
+  for (let i = start + HEADER; i <= last; i++) {
+    const code = records[i] ?? -1;
+    if (i !== anchor && code >= 0 && (must < 0 || code < must)) must = code;
   }
-  return { records, starts, musts };
+  return must;
 }
 
 function indexLayer(
-  { size, anchors, elements }: Layer,
-  { starts, musts }: Records,
-  sets: Sets,
+  { records, starts, size }: Records,
+  { from, members }: Sets,
   anchored: Uint8Array,
   bit: number,
-): { heads: Int32Array; entries: Int32Array } {
-  const { from: setFrom, members } = sets;
+): LayerIndex {
   const symbols = anchored.length;
   // Counts first, then a place for each: the heads end up one step ahead of where they began.
   const heads = new Int32Array(symbols + 2);
   for (let s = 0; s < size; s++) {
-    const code = elements[anchors[s] ?? 0] ?? 0;
-    const set = SET_BASE - code;
-    const first = code >= 0 ? 0 : (setFrom[set] ?? 0);
-    const last = code >= 0 ? 1 : (setFrom[set + 1] ?? 0);
-    for (let m = first; m < last; m++) {
-      const symbol = code >= 0 ? code : (members[m] ?? 0);
+    const code = records[records[(starts[s] ?? 0) + 1] ?? 0] ?? 0;
+    if (code >= 0) {
+      heads[code + 2] = (heads[code + 2] ?? 0) + 1;
+      continue;
+    }
+    const last = from[SET_BASE - code + 1] ?? 0;
+    for (let m = from[SET_BASE - code] ?? 0; m < last; m++) {
+      const symbol = members[m] ?? 0;
       heads[symbol + 2] = (heads[symbol + 2] ?? 0) + 1;
     }
   }
   for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
   const entries = new Int32Array(2 * (heads[symbols + 1] ?? 0));
   for (let s = 0; s < size; s++) {
-    const code = elements[anchors[s] ?? 0] ?? 0;
-    const set = SET_BASE - code;
-    const first = code >= 0 ? 0 : (setFrom[set] ?? 0);
-    const last = code >= 0 ? 1 : (setFrom[set + 1] ?? 0);
-    for (let m = first; m < last; m++) {
+    const start = starts[s] ?? 0;
+    const must = mustOf(records, start);
+    const code = records[records[start + 1] ?? 0] ?? 0;
+    let m = code >= 0 ? 0 : (from[SET_BASE - code] ?? 0);
+    const last = code >= 0 ? 1 : (from[SET_BASE - code + 1] ?? 0);
+    for (; m < last; m++) {
       const symbol = code >= 0 ? code : (members[m] ?? 0);
       const at = heads[symbol + 1] ?? 0;
       heads[symbol + 1] = at + 1;
       anchored[symbol] = (anchored[symbol] ?? 0) | bit;
-      entries[2 * at] = musts[s] ?? -1;
-      entries[2 * at + 1] = starts[s] ?? 0;
+      entries[2 * at] = must;
+      entries[2 * at + 1] = start;
     }
   }
-  return { heads: heads.subarray(0, symbols + 1), entries };
-}
-
-/** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
-export class SequenceMatcher {
-  private readonly setFrom: Int32Array;
-  private readonly members: Int32Array;
-  private readonly lattice: Lattice;
-  private elements: Int32Array = new Int32Array();
-  /** Where the elements of the sequence that is tried begin and end. */
-  private first = 0;
-  private last = 0;
-  private brk: Uint8Array = new Uint8Array();
-  private undone = 0;
-
-  constructor(sets: Sets, lattice: Lattice) {
-    this.setFrom = sets.from;
-    this.members = sets.members;
-    this.lattice = lattice;
-  }
-
-  run(layer: LayerIndex, brk: Uint8Array): void {
-    this.brk = brk;
-    this.elements = layer.records;
-    const { lattice } = this;
-    const { heads, entries, anchored, bit } = layer;
-    const { present, firstSame } = lattice;
-    // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
-    const many = present.length;
-    for (let i = 0; i < many; i++) {
-      const symbol = present[i] ?? 0;
-      if (((anchored[symbol] ?? 0) & bit) === 0) continue;
-      const from = heads[symbol] ?? 0;
-      const to = heads[symbol + 1] ?? 0;
-      for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
-        for (let k = from; k < to; k++) {
-          const must = entries[2 * k] ?? -1;
-          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries[2 * k + 1] ?? 0, e);
-        }
-      }
-    }
-  }
-
-  private verify(record: number, edge: number): void {
-    const { lattice, elements } = this;
-    const anchor = elements[record + 1] ?? 0;
-    this.first = record + HEADER;
-    this.last = elements[record + 2] ?? 0;
-    let start = lattice.starts[edge] ?? 0;
-    let end = lattice.ends[edge] ?? 0;
-    this.undone = lattice.undone[edge] ?? 0;
-    if (anchor < this.last) {
-      end = this.right(anchor + 1, end);
-      if (end < 0) return;
-    }
-    if (anchor > this.first) {
-      start = this.left(anchor - 1, start);
-      if (start < 0) return;
-    }
-    lattice.add(elements[record] ?? 0, start, end, this.undone);
-  }
-
-  private fits(code: number, symbol: number): boolean {
-    if (code >= 0) return code === symbol;
-    const { members } = this;
-    const set = SET_BASE - code;
-    let low = this.setFrom[set] ?? 0;
-    let high = this.setFrom[set + 1] ?? 0;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const member = members[middle] ?? 0;
-      if (member === symbol) return true;
-      if (member < symbol) low = middle + 1;
-      else high = middle;
-    }
-    return false;
-  }
-
-  /** End of the match of the elements from `k` on, from token `at` on, or -1. */
-  private right(k: number, at: number): number {
-    if (k > this.last) return at;
-    const code = this.elements[k] ?? 0;
-    if (!isGap(code)) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(k, at) : -1;
-    let crossed = 0;
-    for (let from = at; from <= at - code && from < this.lattice.length; from++) {
-      const brk = this.brk[from] ?? 0;
-      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
-      const end = this.rightFrom(k + 1, from);
-      if (end >= 0) return end;
-    }
-    return -1;
-  }
-
-  private rightFrom(k: number, at: number): number {
-    const { lattice } = this;
-    const code = this.elements[k] ?? 0;
-    for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
-      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
-      const end = this.right(k + 1, lattice.ends[e] ?? 0);
-      if (end < 0) continue;
-      this.undone |= lattice.undone[e] ?? 0;
-      return end;
-    }
-    return -1;
-  }
-
-  /** Start of the match of the elements up to `k`, before token `at`, or -1. */
-  private left(k: number, at: number): number {
-    if (k < this.first) return at;
-    const code = this.elements[k] ?? 0;
-    if (!isGap(code)) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(k, at) : -1;
-    let crossed = 0;
-    for (let to = at; to >= at + code && to > 0; to--) {
-      const brk = this.brk[to] ?? 0;
-      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
-      const start = this.leftFrom(k - 1, to);
-      if (start >= 0) return start;
-    }
-    return -1;
-  }
-
-  private leftFrom(k: number, at: number): number {
-    const { lattice } = this;
-    const code = this.elements[k] ?? 0;
-    for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
-      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
-      const start = this.left(k - 1, lattice.starts[e] ?? 0);
-      if (start < 0) continue;
-      this.undone |= lattice.undone[e] ?? 0;
-      return start;
-    }
-    return -1;
-  }
+  return { heads: heads.subarray(0, symbols + 1), entries, records, anchored, bit };
 }

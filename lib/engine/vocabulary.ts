@@ -1,6 +1,7 @@
 import type { MatchPack } from '../schema/pack.ts';
 import { stems, withoutClitics } from '../text/morphology.ts';
 import { consonants, type Known, readDisguised } from '../text/undo.ts';
+import { readWords } from './word-list.ts';
 
 /** A symbol that a token stands for, and what had to be undone to see it. */
 export type Meaning = { symbol: number; undone: number };
@@ -29,9 +30,8 @@ export class Vocabulary {
 
   constructor(pack: MatchPack) {
     let symbol = 0;
-    const fill = (map: Map<string, number>, joined: string): void => {
-      if (joined === '') return;
-      for (const word of joined.split(' ')) map.set(word, symbol++);
+    const fill = (map: Map<string, number>, written: string): void => {
+      for (const word of readWords(written)) map.set(word, symbol++);
     };
     fill(this.words, pack.words);
     fill(this.stems, pack.stems);
@@ -40,9 +40,10 @@ export class Vocabulary {
     for (const tail of this.tails) if (tail.length > 1) this.tailPairs[pairAt(tail, 1)] = 1;
     this.shortTails = this.tails.some((tail) => tail.length < 2);
     if (pack.variants !== '') {
-      for (const entry of pack.variants.split(' ')) {
-        const [variant = '', meant = ''] = entry.split('=');
-        this.variants.set(variant, meant.split(','));
+      for (const entry of pack.variants.split(';')) {
+        const [meant = '', ...variants] = entry.split(' ');
+        const words = meant.split(',');
+        for (const variant of variants) this.variants.set(variant, words);
       }
     }
     this.known = {
@@ -110,6 +111,11 @@ export class Vocabulary {
     const exact = this.exact.get(token);
     if (exact !== undefined) found = [...found, { symbol: exact, undone: 0 }];
     return found.length === 0 ? NO_MEANING : found;
+  }
+
+  /** Number of its symbols; the next ones are those of the slots. */
+  get size(): number {
+    return this.words.size + this.stems.size + this.exact.size;
   }
 
   /** Symbol of a word or pictograph that is matched exactly as written; -1 for none. */

@@ -113,14 +113,20 @@ export type MatchPack = {
   format: 1;
   /** Hash of the rules that it was compiled from. */
   version: string;
-  /** Symbols in order: words, stems (`word~`), exact words (`=word`), named (slots, classes, fields), anonymous. */
+  /**
+   * Symbols in order: words, stems (`word~`), exact words (`=word`), as `lib/engine/word-list.ts` writes them; names of
+   * slots, joined by blanks; outputs of sequences from `firstOut` on; all others up to `symbols`.
+   */
   words: string;
   stems: string;
   exact: string;
-  named: string;
+  slots: string;
+  firstOut: number;
   symbols: number;
-  /** `variant=word,word` joined by blanks: how people shorten words. */
+  /** `word,word variant variant` joined by semicolons: how people shorten words. */
   variants: string;
+  /** The symbols that stand in sequences most often. */
+  frequent: string;
   /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
   sets: string;
   /** Sequences by layer, as `lib/engine/encode.ts` writes them. */

@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import { toColumns } from '../../lib/engine/columns.ts';
+import type { MatchPack } from '../../lib/schema/pack.ts';
 import { RULES } from './build.ts';
 import { type CompiledPack, compiledPack } from './cache.ts';
 import { loadSites } from './sites.ts';
@@ -14,9 +17,21 @@ type RambuPlugin = {
   ) => string | undefined;
 };
 
-function moduleOf(value: unknown): string {
+const COLUMNS = fileURLToPath(new URL('../../lib/engine/columns.ts', import.meta.url)).replaceAll('\\', '/');
+
+function parsed(value: unknown): string {
   // JSON.parse of a string is read faster than an object literal of this size.
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+function moduleOf(value: unknown): string {
+  return `export default ${parsed(value)};`;
+}
+
+/** The match part as it lies in the content script. */
+export function matchModule(match: MatchPack): string {
+  const read = `import { fromColumns } from ${JSON.stringify(COLUMNS)};`;
+  return `${read}\nexport default fromColumns(${parsed(toColumns(match))});`;
 }
 
 /**
@@ -36,7 +51,7 @@ export function rambuPack(): RambuPlugin {
       if (!id.startsWith(PREFIX)) return undefined;
       this.addWatchFile?.(RULES);
       const name = id.slice(PREFIX.length);
-      if (name === 'match-pack') return moduleOf(built().match);
+      if (name === 'match-pack') return matchModule(built().match);
       if (name === 'words-pack') return moduleOf(built().words);
       if (name === 'sites') return moduleOf(loadSites());
       return undefined;

@@ -1,0 +1,58 @@
+/**
+ * Numbers as printable characters that JSON leaves as they are: one for small numbers, two or three for larger ones.
+ * A third of the size of decimal numbers with separators, and read faster.
+ */
+const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+  (c) => c !== '"' && c !== '\\',
+);
+const BASE = ALPHABET.length;
+/** First characters that are a number by themselves, and that have one more after them; the others have two more. */
+export const ONE = 40;
+const TWO = 46;
+const TWO_END = ONE + TWO * BASE;
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < BASE; value++) VALUES[letter(value).charCodeAt(0)] = value;
+
+function letter(value: number): string {
+  return ALPHABET[value] ?? '';
+}
+
+const END = TWO_END + (BASE - ONE - TWO) * BASE * BASE;
+
+/**
+ * Writes one number from 0 to about 64,000.
+ * @throws RangeError
+ */
+export function writeNumber(value: number): string {
+  if (value < ONE) return letter(value);
+  if (value < TWO_END) {
+    const rest = value - ONE;
+    return letter(ONE + Math.floor(rest / BASE)) + letter(rest % BASE);
+  }
+  if (value >= END) throw new RangeError(`a number below ${END}, not ${value}`);
+  const rest = value - TWO_END;
+  const high = Math.floor(rest / (BASE * BASE));
+  return letter(ONE + TWO + high) + letter(Math.floor(rest / BASE) % BASE) + letter(rest % BASE);
+}
+
+export function writeNumbers(values: readonly number[]): string {
+  return values.map(writeNumber).join('');
+}
+
+/** Reads what `writeNumber` wrote, all numbers of a text. */
+export function readNumbers(text: string): Int32Array {
+  const numbers = new Int32Array(text.length);
+  const { length } = text;
+  let count = 0;
+  for (let at = 0; at < length; ) {
+    let number = VALUES[text.charCodeAt(at++)] ?? 0;
+    if (number >= ONE + TWO) {
+      const middle = VALUES[text.charCodeAt(at++)] ?? 0;
+      number = TWO_END + ((number - ONE - TWO) * BASE + middle) * BASE + (VALUES[text.charCodeAt(at++)] ?? 0);
+    } else if (number >= ONE) {
+      number = ONE + (number - ONE) * BASE + (VALUES[text.charCodeAt(at++)] ?? 0);
+    }
+    numbers[count++] = number;
+  }
+  return numbers.subarray(0, count);
+}

@@ -1,0 +1,135 @@
+import { HEADER, isGap, SET_BASE, type Sets } from './decode.ts';
+import type { Lattice } from './lattice.ts';
+import type { LayerIndex } from './sequence-index.ts';
+
+/** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
+export class SequenceMatcher {
+  private readonly setFrom: Int32Array;
+  private readonly members: Int32Array;
+  private readonly lattice: Lattice;
+  private elements: Int32Array = new Int32Array();
+  /** Where the elements of the sequence that is tried begin and end. */
+  private first = 0;
+  private last = 0;
+  private brk: Uint8Array = new Uint8Array();
+  private undone = 0;
+
+  constructor(sets: Sets, lattice: Lattice) {
+    this.setFrom = sets.from;
+    this.members = sets.members;
+    this.lattice = lattice;
+  }
+
+  run(layer: LayerIndex, brk: Uint8Array): void {
+    this.brk = brk;
+    this.elements = layer.records;
+    const { lattice } = this;
+    const { heads, entries, anchored, bit } = layer;
+    const { present, firstSame } = lattice;
+    // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
+    const many = present.length;
+    for (let i = 0; i < many; i++) {
+      const symbol = present[i] ?? 0;
+      if (((anchored[symbol] ?? 0) & bit) === 0) continue;
+      const from = heads[symbol] ?? 0;
+      const to = heads[symbol + 1] ?? 0;
+      for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
+        for (let k = from; k < to; k++) {
+          const must = entries[2 * k] ?? -1;
+          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries[2 * k + 1] ?? 0, e);
+        }
+      }
+    }
+  }
+
+  private verify(record: number, edge: number): void {
+    const { lattice, elements } = this;
+    const anchor = elements[record + 1] ?? 0;
+    this.first = record + HEADER;
+    this.last = elements[record + 2] ?? 0;
+    let start = lattice.starts[edge] ?? 0;
+    let end = lattice.ends[edge] ?? 0;
+    this.undone = lattice.undone[edge] ?? 0;
+    if (anchor < this.last) {
+      end = this.right(anchor + 1, end);
+      if (end < 0) return;
+    }
+    if (anchor > this.first) {
+      start = this.left(anchor - 1, start);
+      if (start < 0) return;
+    }
+    lattice.add(elements[record] ?? 0, start, end, this.undone);
+  }
+
+  private fits(code: number, symbol: number): boolean {
+    if (code >= 0) return code === symbol;
+    const { members } = this;
+    const set = SET_BASE - code;
+    let low = this.setFrom[set] ?? 0;
+    let high = this.setFrom[set + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const member = members[middle] ?? 0;
+      if (member === symbol) return true;
+      if (member < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return false;
+  }
+
+  /** End of the match of the elements from `k` on, from token `at` on, or -1. */
+  private right(k: number, at: number): number {
+    if (k > this.last) return at;
+    const code = this.elements[k] ?? 0;
+    if (!isGap(code)) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(k, at) : -1;
+    let crossed = 0;
+    for (let from = at; from <= at - code && from < this.lattice.length; from++) {
+      const brk = this.brk[from] ?? 0;
+      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
+      const end = this.rightFrom(k + 1, from);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+
+  private rightFrom(k: number, at: number): number {
+    const { lattice } = this;
+    const code = this.elements[k] ?? 0;
+    for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
+      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
+      const end = this.right(k + 1, lattice.ends[e] ?? 0);
+      if (end < 0) continue;
+      this.undone |= lattice.undone[e] ?? 0;
+      return end;
+    }
+    return -1;
+  }
+
+  /** Start of the match of the elements up to `k`, before token `at`, or -1. */
+  private left(k: number, at: number): number {
+    if (k < this.first) return at;
+    const code = this.elements[k] ?? 0;
+    if (!isGap(code)) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(k, at) : -1;
+    let crossed = 0;
+    for (let to = at; to >= at + code && to > 0; to--) {
+      const brk = this.brk[to] ?? 0;
+      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
+      const start = this.leftFrom(k - 1, to);
+      if (start >= 0) return start;
+    }
+    return -1;
+  }
+
+  private leftFrom(k: number, at: number): number {
+    const { lattice } = this;
+    const code = this.elements[k] ?? 0;
+    for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
+      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
+      const start = this.left(k - 1, lattice.starts[e] ?? 0);
+      if (start < 0) continue;
+      this.undone |= lattice.undone[e] ?? 0;
+      return start;
+    }
+    return -1;
+  }
+}
