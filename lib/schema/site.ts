@@ -159,6 +159,8 @@ export const siteSchema = z
     }),
     /** `lines`: a line break in a text node is a line break on the page. */
     whitespace: z.enum(['collapse', 'lines']).default('collapse'),
+    /** Blocks that may be paragraphs, besides those of HTML: `lib/sites/paragraphs.ts` says when they are. */
+    paragraphs: selector.optional(),
     links: z
       .strictObject({
         unwrap: z

@@ -1,5 +1,6 @@
 import type { SiteCandidate } from '../schema/site.ts';
 import type { Adapter } from './adapter.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { readText } from './read-text.ts';
 import { sliceText, type TextMap } from './text-map.ts';
 import type { StyleGuard } from './visible.ts';
@@ -138,6 +139,7 @@ export function textOf(area: Area, element: Element, keepButtons = false): TextM
   return readText(element, {
     keepLines: adapter.site.whitespace === 'lines',
     guard: area.guard,
+    isParagraph: paragraphsOf(adapter, area.guard),
     skip: (inner) => others.includes(inner) || (dropped !== '' && adapter.matches(inner, dropped)),
   });
 }

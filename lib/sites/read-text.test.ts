@@ -14,8 +14,35 @@ const read = (html: string, keepLines = false) => readText(element(html), { keep
 
 describe('readText', () => {
   it('breaks lines at blocks and br, once', () => {
-    expect(read('<p>a</p><p>b<br>c</p><ul><li>d</li><li>e</li></ul>').text).toBe('a\nb\nc\nd\ne');
+    expect(read('<div>a</div><div>b<br>c</div><section>d</section>').text).toBe('a\nb\nc\nd');
+    expect(read('<div>a<br></div><div>b</div>').text).toBe('a\nb');
     expect(read('<div><div></div></div>a<div><div>b</div></div>').text).toBe('a\nb');
+  });
+
+  it('leaves one line blank between paragraphs, however the page makes them', () => {
+    const paragraphs = [
+      '<p>a</p><p>b</p>',
+      'a<br><br>b',
+      'a<br> <br><br>b',
+      '<div>a</div><div><br></div><div>b</div>',
+      '<div><p>a</p></div><div><h3>b</h3></div>',
+      'a<p></p>b',
+    ];
+    for (const html of paragraphs) expect(read(html).text, html).toBe('a\n\nb');
+    expect(read('<p>a</p><ul><li>b</li><li>c</li></ul>d').text).toBe('a\n\nb\nc\n\nd');
+    expect(read('<br><br><p></p>a<p></p><br>').text).toBe('a');
+    expect(read('a\n \nb\nc', true).text).toBe('a\n\nb\nc');
+    expect(read('a<span>\n</span><br>\nb', true).text).toBe('a\n\nb');
+    const isParagraph = (block: Element) => block.matches('div:has(> i)');
+    const marked = '<div><i>a</i><br><i>b</i></div><div><i>c</i></div>';
+    expect(readText(element(marked), { keepLines: true, isParagraph }).text).toBe('a\nb\n\nc');
+  });
+
+  it('knows the nodes behind a text with blank lines, and cuts it at its longest', () => {
+    const map = read('<p>satu</p><p>dua</p>');
+    expect(rangeOf(map, 6, 9)?.toString()).toBe('dua');
+    expect(sliceText(map, 2, 8)).toMatchObject({ text: 'tu\n\ndu' });
+    expect(read(`${'a'.repeat(59_999)}<p>b</p>`).text).toHaveLength(60_000);
   });
 
   it('collapses white space as a browser does, but keeps fixed spaces', () => {

@@ -7,6 +7,8 @@ export type TextRules = {
   skip?: ((element: Element) => boolean) | undefined;
   /** A line break in a text node shows as one. */
   keepLines: boolean;
+  /** Blocks that a blank line sets apart, besides those of HTML. */
+  isParagraph?: ((element: Element) => boolean) | undefined;
   guard?: StyleGuard;
 };
 
@@ -15,6 +17,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+/** Blocks that browsers set apart from what stands around them. */
+const PARAGRAPHS = new Set('BLOCKQUOTE DL FIGURE H1 H2 H3 H4 H5 H6 HR OL P PRE UL'.split(' '));
 const SILENT = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION SVG svg VIDEO AUDIO IFRAME CANVAS RAMBU-NOTE'.split(
     ' ',
@@ -35,7 +39,7 @@ export function readText(top: Element, rules: TextRules): TextMap {
     else if (!descend && node.nodeType === 1) {
       const element = node as Element;
       descend = enter(element, writer, rules, guard) && element.firstChild !== null;
-      if (!descend && isBlock(element) && !SILENT.has(element.tagName)) writer.line();
+      if (!descend && isBlock(element) && !SILENT.has(element.tagName)) endBlock(element, writer);
     }
     node = (descend ? walk.firstChild(node) : null) ?? next(node, top, writer, walk);
   }
@@ -50,7 +54,7 @@ function next(from: Node, top: Element, writer: TextWriter, walk: Walk): Node | 
     if (sibling) return sibling;
     const parent = walk.parent(node);
     if (!parent || parent === top) return null;
-    if (!walk.isObject(parent) && isBlock(parent as Element)) writer.line();
+    if (!walk.isObject(parent) && isBlock(parent as Element)) endBlock(parent as Element, writer);
     node = parent;
   }
 }
@@ -91,11 +95,20 @@ function enter(element: Element, writer: TextWriter, rules: TextRules, guard: St
     return false;
   }
   if (isHiddenPlainly(element) || rules.skip?.(element) || guard.hides(element)) return false;
-  if (isBlock(element)) writer.line();
+  if (isBlock(element) && element.tagName !== 'BR') {
+    if (PARAGRAPHS.has(element.tagName) || rules.isParagraph?.(element)) writer.blankLine();
+    else writer.line();
+  }
   if (!isCharacterSplit(element)) return true;
   const letters = lettersInSight(element, guard);
   for (const letter of letters ?? []) writeCharacters(writer, letter.text, letter.node, rules.keepLines);
   return letters === undefined;
+}
+
+function endBlock(element: Element, writer: TextWriter): void {
+  if (element.tagName === 'BR') writer.lineEnd();
+  else if (PARAGRAPHS.has(element.tagName)) writer.blankLine();
+  else writer.line();
 }
 
 function isBlock(element: Element): boolean {
@@ -147,6 +160,10 @@ const isFixedSpace = (code: number) => code === 0xa0 || code === 0x202f || code 
 /** High surrogates of the private-use planes 15 and 16. */
 const isPrivatePlane = (code: number) => code >= 0xdb80 && code <= 0xdbff;
 
+/** What is left of a line, and one that holds nothing: a single break may stand between tags for their sake alone. */
+const BLANK_LINE = /^\n[^\S\n]*\n/;
+const LONGEST_INDENT = 100;
+
 function writeCharacters(writer: TextWriter, data: string, node: Node, keepLines: boolean): void {
   let run = 0;
   const flush = (at: number) => {
@@ -156,8 +173,9 @@ function writeCharacters(writer: TextWriter, data: string, node: Node, keepLines
     const code = data.charCodeAt(at);
     if (isSpace(code)) {
       flush(at);
-      if (keepLines && code === 0x0a) writer.line();
-      else writer.space(node, at);
+      if (!keepLines || code !== 0x0a) writer.space(node, at);
+      else if (BLANK_LINE.test(data.slice(at, at + LONGEST_INDENT))) writer.blankLine();
+      else writer.line();
     } else if (isFixedSpace(code)) {
       flush(at);
       if (!writer.isEmpty) writer.write(' ', node, at);

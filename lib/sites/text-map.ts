@@ -10,12 +10,13 @@ export type TextMap = {
 /** Longest text that is read, in characters: the most that a report can carry. */
 export const TEXT_MAX = 60_000;
 
-/** Collects text piece by piece: collapses white space, turns blocks into single line breaks, remembers the nodes. */
+/** Collects text piece by piece: collapses white space, turns blocks into line breaks, remembers the nodes. */
 export class TextWriter {
   private readonly parts: string[] = [];
   private readonly pieces: Piece[] = [];
   private length = 0;
-  private pendingLine = false;
+  /** Line breaks before the next character: two where a line is left blank, never more. */
+  private pendingLines: 0 | 1 | 2 = 0;
   private pendingSpace: { node: Node; offset: number } | undefined;
 
   /** More does not fit. */
@@ -30,24 +31,37 @@ export class TextWriter {
   /** Text that stands in `node` from `offset` on; for an image, its alternative text. */
   write(text: string, node: Node, offset: number): void {
     if (text === '' || this.full) return;
-    if (this.pendingLine) this.push('\n', undefined, 0);
+    const lines = Math.min(this.pendingLines, TEXT_MAX - this.length);
+    if (lines > 0) this.push('\n'.repeat(lines), undefined, 0);
     else if (this.pendingSpace && this.length > 0) {
       this.push(' ', this.pendingSpace.node, this.pendingSpace.offset);
     }
-    this.pendingLine = false;
+    this.pendingLines = 0;
     this.pendingSpace = undefined;
     this.push(text.slice(0, TEXT_MAX - this.length), node, offset);
   }
 
   /** White space that shows only between visible characters of one line. */
   space(node: Node, offset: number): void {
-    if (!this.pendingLine) this.pendingSpace ??= { node, offset };
+    if (this.pendingLines === 0) this.pendingSpace ??= { node, offset };
   }
 
   /** A new line, unless one was just begun. */
   line(): void {
-    this.pendingLine = this.length > 0;
+    if (this.length > 0 && this.pendingLines === 0) this.pendingLines = 1;
     this.pendingSpace = undefined;
+  }
+
+  /** A blank line between what stands before and after: paragraphs. */
+  blankLine(): void {
+    if (this.length > 0) this.pendingLines = 2;
+    this.pendingSpace = undefined;
+  }
+
+  /** A line that ends here: on one that is empty, it leaves a blank line. */
+  lineEnd(): void {
+    if (this.pendingLines === 0) this.line();
+    else this.blankLine();
   }
 
   finish(): TextMap {

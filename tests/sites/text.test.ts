@@ -90,7 +90,7 @@ describe('the text reader', () => {
 
   it('keeps line breaks where the page shows them', async () => {
     const html = '<div id="a" style="white-space:pre-wrap">satu\n\ndua <br>tiga<div>empat</div>lima</div>';
-    expect(await readAll(html, ['#a'], true)).toEqual(['satu\ndua\ntiga\nempat\nlima']);
+    expect(await readAll(html, ['#a'], true)).toEqual(['satu\n\ndua\ntiga\nempat\nlima']);
     expect(await readAll(html, ['#a'], false)).toEqual(['satu dua\ntiga\nempat\nlima']);
   });
 });
