@@ -1,5 +1,6 @@
 import matchPack from 'virtual:rambu/match-pack';
 import sites from 'virtual:rambu/sites';
+import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createEngine, type Engine } from '../../lib/engine/engine.ts';
 import { fillNoteEnglish } from '../../lib/i18n/note-english.ts';
@@ -18,6 +19,8 @@ type Adapter = { id: string; version: string };
 
 /** As `SETTINGS_KEY` of lib/storage/settings.ts, which would bring zod into the page. */
 const SETTINGS_KEY = 'settings';
+/** As the items of lib/storage/stores.ts; that in memory is told to no content script. */
+const QUIET_KEY = 'quiet';
 
 const NOTHING_READ: Omit<ScanHealth, 'adapter' | 'version' | 'state'> = {
   units: [],
@@ -62,11 +65,14 @@ export class Scanner {
   static async start(context: ContentScriptContext): Promise<void> {
     const scanner = new Scanner();
     const stopServing = scanner.#serve(context);
-    const stopListening = onStored([SETTINGS_KEY], () => void scanner.#follow(context));
+    const stopListening = onStored([SETTINGS_KEY, QUIET_KEY], () => void scanner.#follow(context));
     const remember = (event: Event): void => scanner.#remember(event);
     document.addEventListener('contextmenu', remember, { capture: true, signal: context.signal });
-    const leave = (): void => scanner.#keepYield();
-    document.addEventListener('visibilitychange', leave, { signal: context.signal });
+    const look = (): void => {
+      if (document.visibilityState === 'hidden') scanner.#keepYield();
+      else if (browser.extension.inIncognitoContext) void scanner.#follow(context);
+    };
+    document.addEventListener('visibilitychange', look, { signal: context.signal });
     context.onInvalidated(() => {
       stopServing();
       stopListening();
@@ -85,7 +91,7 @@ export class Scanner {
     this.#comments = settings.readComments;
     if (this.#paused) return;
     if (this.#running) {
-      this.#running.notes.configure(settings);
+      this.#running.notes.configure({ ...settings, quiet });
       this.#running.scan.refresh();
     } else this.#run(settings, quiet);
   }
@@ -147,7 +153,7 @@ export class Scanner {
 
   /** When the person looks away the page is as full as it was for them. */
   #keepYield(): void {
-    if (document.visibilityState === 'hidden' && this.#running) void this.#fewer(this.#health(), true);
+    if (this.#running) void this.#fewer(this.#health(), true);
   }
 
   #remember(event: Event): void {

@@ -251,6 +251,40 @@ describe('createNotes', () => {
     expect(inside(danger).textContent).toContain('Many warning signs');
   });
 
+  it('follows what was hidden or trusted in another tab', async () => {
+    const { notes } = start();
+    await show(notes, read('r1'));
+    await show(notes, read('r2', { ...samplePost, key: 'other' }), 'check');
+    await act(async () => notes.configure({ quiet: { hidden: [], trusted: ['facebook:100'] } }));
+    expect(document.querySelectorAll('rambu-note')).toHaveLength(1);
+    await act(async () =>
+      notes.configure({ quiet: { hidden: [samplePost.key], trusted: ['facebook:100'] } }),
+    );
+    expect(document.querySelectorAll('rambu-note')).toHaveLength(0);
+    await act(async () => notes.configure({ quiet: { hidden: [], trusted: [] } }));
+    expect(await show(notes, read('r3'))).toBeDefined();
+  });
+
+  it('keeps what was hidden here, whatever older list comes from elsewhere', async () => {
+    const { notes } = start();
+    const host = await show(notes, read('r1'));
+    await press(host, 'Lihat alasan');
+    await press(host, 'Sembunyikan');
+    await act(async () => notes.configure({ quiet: { hidden: [], trusted: [] } }));
+    expect(await show(notes, read('r2'))).toBeUndefined();
+  });
+
+  it('does not take a note away in which the person is doing something', async () => {
+    const { notes } = start();
+    const post = read('r1');
+    const host = await show(notes, post);
+    await press(host, 'Lihat alasan');
+    await press(host, 'Ini keliru');
+    await act(async () => notes.configure({ quiet: { hidden: [samplePost.key], trusted: [] } }));
+    expect(host?.isConnected).toBe(true);
+    expect(await show(notes, post)).toBe(host);
+  });
+
   it('shows quotes even where the words cannot be fetched', async () => {
     const actions = recordingActions({ words: () => Promise.reject(new Error('away')) });
     const { notes } = start({ actions });

@@ -8,9 +8,11 @@ import { Evidence } from './evidence.ts';
 import { createHost, isVisible, type NoteHost, place } from './host.ts';
 import { Note, type NoteProps } from './Note.tsx';
 import { Overlay } from './overlay.ts';
-import { authorKey, type Shown, shownFor } from './quiet.ts';
+import { authorKey, type Quiet, type Shown, shownFor } from './quiet.ts';
 import { pageScheme, type Scheme, watchScheme } from './scheme.ts';
-import { NoteSession } from './session.ts';
+import { isUnderWay, NoteSession } from './session.ts';
+
+export type QuietLists = { hidden: Iterable<string>; trusted: Iterable<string> };
 
 export type NotesOptions = {
   document: Document;
@@ -18,25 +20,29 @@ export type NotesOptions = {
   language: UiLanguage;
   showIncomplete: boolean;
   /** Post keys that the person hid, and authors (`authorKey`) whose `check` notes stay quiet. */
-  quiet: { hidden: Iterable<string>; trusted: Iterable<string> };
+  quiet: QuietLists;
   /** Which events may cause an action; tests pass their own. */
   trust?: Trust;
 };
 
 export type Notes = NotesPort & {
   /** Takes new settings; what is drawn follows at once, what was not drawn at the scan's next `update`. */
-  configure(change: { language?: UiLanguage; showIncomplete?: boolean }): void;
+  configure(change: { language?: UiLanguage; showIncomplete?: boolean; quiet?: QuietLists }): void;
   /** Removes every note, mark and listener. */
   stop(): void;
 };
 
 type Drawn = { read: ReadPost; verdict: Verdict; shown: Shown; host: NoteHost; words: NoteProps['words'] };
 
+const setsOf = ({ hidden, trusted }: QuietLists) => ({ hidden: new Set(hidden), trusted: new Set(trusted) });
+
 /** Draws the notes of one document. */
 export function createNotes(options: NotesOptions): Notes {
   const { document, actions, trust = byPerson } = options;
   let { language, showIncomplete } = options;
-  const quiet = { hidden: new Set(options.quiet.hidden), trusted: new Set(options.quiet.trusted) };
+  /** What the person asked on this page; holds at once, and until the page is left. */
+  const own = { hidden: new Set<string>(), trusted: new Set<string>() };
+  let stored = setsOf(options.quiet);
   const drawn = new Map<string, Drawn>();
   const sessions = new Map<string, NoteSession>();
   const evidence = new Evidence();
@@ -52,6 +58,13 @@ export function createNotes(options: NotesOptions): Notes {
   function currentScheme(): Scheme {
     scheme ??= pageScheme(document);
     return scheme;
+  }
+
+  /** What is stored may come from another tab: it must not take away a note in which the person is doing something. */
+  function quietFor(key: string): Quiet[] {
+    const state = sessions.get(key)?.state;
+    const busy = state !== undefined && (state.wrong || isUnderWay(state.report));
+    return busy ? [own] : [own, stored];
   }
 
   function sessionOf(key: string): NoteSession {
@@ -82,11 +95,11 @@ export function createNotes(options: NotesOptions): Notes {
     const session = sessionOf(read.post.key);
     const author = authorKey(read.post);
     const hide = (): void => {
-      quiet.hidden.add(read.post.key);
+      own.hidden.add(read.post.key);
       removeKey(read.post.key);
     };
     const trustAuthor = (id: string): void => {
-      quiet.trusted.add(id);
+      own.trusted.add(id);
       void actions.trustAuthor(read.post).catch(() => undefined);
       for (const other of [...drawn.values()])
         if (authorKey(other.read.post) === id) {
@@ -116,7 +129,10 @@ export function createNotes(options: NotesOptions): Notes {
         void actions.hide(read.post).catch(() => undefined);
       },
       onTrust:
-        author !== undefined && !quiet.trusted.has(author) && (shown === 'check' || shown === 'danger')
+        author !== undefined &&
+        !own.trusted.has(author) &&
+        !stored.trusted.has(author) &&
+        (shown === 'check' || shown === 'danger')
           ? () => trustAuthor(author)
           : undefined,
     };
@@ -127,7 +143,7 @@ export function createNotes(options: NotesOptions): Notes {
   }
 
   function draw(read: ReadPost, verdict: Verdict): Element | undefined {
-    const shown = shownFor(read.post, verdict, quiet, showIncomplete);
+    const shown = shownFor(read.post, verdict, quietFor(read.post.key), showIncomplete);
     if (!shown) {
       remove(read);
       return undefined;
@@ -176,6 +192,7 @@ export function createNotes(options: NotesOptions): Notes {
     configure(change) {
       language = change.language ?? language;
       showIncomplete = change.showIncomplete ?? showIncomplete;
+      if (change.quiet) stored = setsOf(change.quiet);
       for (const note of [...drawn.values()]) safely(note.read, note.verdict);
     },
     stop() {

@@ -7,7 +7,7 @@ const loud = { hidden: new Set<string>(), trusted: new Set<string>() };
 const trusting = { hidden: new Set<string>(), trusted: new Set(['facebook:100']) };
 
 function shown(level: Level, quiet = loud, showIncomplete = true, help = false) {
-  return shownFor(samplePost, { ...sampleVerdict, level, help }, quiet, showIncomplete);
+  return shownFor(samplePost, { ...sampleVerdict, level, help }, [loud, quiet], showIncomplete);
 }
 
 describe('shownFor', () => {

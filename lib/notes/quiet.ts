@@ -11,18 +11,18 @@ export function authorKey(post: Post): string | undefined {
 
 export type Shown = 'danger' | 'check' | 'incomplete' | 'help';
 
-/** What a note shows for a post; undefined where there is nothing to draw. Trust never hides `danger`. */
+/** What a note shows for a post under all these lists; undefined where there is nothing to draw. Trust never hides `danger`. */
 export function shownFor(
   post: Post,
   verdict: Verdict,
-  quiet: Quiet,
+  quiet: readonly Quiet[],
   showIncomplete: boolean,
 ): Shown | undefined {
-  if (quiet.hidden.has(post.key)) return undefined;
+  if (quiet.some(({ hidden }) => hidden.has(post.key))) return undefined;
   if (verdict.level === 'danger') return 'danger';
   if (verdict.level === 'check') {
     const author = authorKey(post);
-    return author !== undefined && quiet.trusted.has(author) ? undefined : 'check';
+    return author !== undefined && quiet.some(({ trusted }) => trusted.has(author)) ? undefined : 'check';
   }
   if (verdict.help) return 'help';
   return verdict.level === 'incomplete' && showIncomplete ? 'incomplete' : undefined;
