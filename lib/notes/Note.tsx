@@ -12,6 +12,7 @@ import { Panel } from './Panel.tsx';
 import type { Shown } from './quiet.ts';
 import type { Scheme } from './scheme.ts';
 import type { NoteSession } from './session.ts';
+import { useFloating } from './use-floating.ts';
 import { WrongMark } from './WrongMark.tsx';
 
 export type NoteProps = {
@@ -40,11 +41,14 @@ export function Note(props: NoteProps) {
   const { session, shown, language, scheme, trust, onOpen } = props;
   const t = noteWords(language);
   const toggle = useRef<HTMLButtonElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const [state, setState] = useState(session.state);
   useEffect(() => {
     setState(session.state);
     return session.subscribe(() => setState(session.state));
   }, [session]);
+  const floats = useFloating({ section, panel }, state.open && !state.wrong);
 
   const label =
     shown === 'help'
@@ -64,13 +68,23 @@ export function Note(props: NoteProps) {
     if (!state.open) onOpen();
     session.toggle();
   };
-  const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !state.open || !trust(event)) return;
+  const onClose = (event: Event) => {
+    if (!trust(event)) return;
     session.toggle(false);
     toggle.current?.focus();
   };
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && state.open) onClose(event);
+  };
   return (
-    <section class={className} lang={language} dir="ltr" aria-label={label} onKeyDown={onEscape}>
+    <section
+      ref={section}
+      class={className}
+      lang={language}
+      dir="ltr"
+      aria-label={label}
+      onKeyDown={onEscape}
+    >
       <div class={`note-head${state.open ? ' note-head-open' : ''}`}>
         <LevelIcon level={shown} size={small ? 20 : 32} />
         <div class="note-head-text">
@@ -90,7 +104,18 @@ export function Note(props: NoteProps) {
           {t(state.open ? 'close' : small ? 'open.small' : 'open')}
         </button>
       </div>
-      <div id="panel" class="note-panel" hidden={!state.open}>
+      <div
+        ref={panel}
+        id="panel"
+        class={`note-panel${floats ? ' note-floating' : ''}`}
+        hidden={!state.open}
+        {...(floats ? { popover: 'manual', role: 'dialog', 'aria-label': label, tabIndex: -1 } : {})}
+      >
+        {floats ? (
+          <button type="button" class="note-close" onClick={onClose}>
+            {t('close')}
+          </button>
+        ) : null}
         {state.open ? <Panel {...props} state={state} /> : null}
       </div>
     </section>

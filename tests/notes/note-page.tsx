@@ -18,29 +18,40 @@ sheet.replaceSync(theme + base + note);
 root.adoptedStyleSheets = [sheet];
 const container = document.createElement('div');
 root.append(container);
-document.querySelector('main')?.append(host);
+const tile = document.createElement('div');
+const width = settings.get('tile');
+if (width) tile.style.cssText = `width: ${width}px; height: 260px; overflow: hidden; contain: paint`;
+tile.append(host);
+document.querySelector('main')?.append(tile);
 
 const shown = (settings.get('shown') ?? 'danger') as Shown;
 const nothing = () => undefined;
-render(
-  <Note
-    post={samplePost}
-    verdict={{ ...sampleVerdict, level: shown === 'help' ? 'none' : shown }}
-    shown={shown}
-    session={session}
-    language={settings.get('language') === 'en' ? 'en' : 'id'}
-    scheme={settings.get('scheme') === 'dark' ? 'dark' : 'light'}
-    words={sampleWords}
-    trust={() => true}
-    onOpen={nothing}
-    onReport={() => void session.report(samplePost, sampleVerdict, 'marked')}
-    onSave={nothing}
-    onHide={nothing}
-    onWrong={() => session.markWrong()}
-    onTrust={nothing}
-  />,
-  container,
-);
+const draw = () =>
+  render(
+    <Note
+      post={samplePost}
+      verdict={{ ...sampleVerdict, level: shown === 'help' ? 'none' : shown }}
+      shown={shown}
+      session={session}
+      language={settings.get('language') === 'en' ? 'en' : 'id'}
+      scheme={settings.get('scheme') === 'dark' ? 'dark' : 'light'}
+      words={sampleWords}
+      trust={() => true}
+      onOpen={nothing}
+      onReport={() => void session.report(samplePost, sampleVerdict, 'marked')}
+      onSave={nothing}
+      onHide={nothing}
+      onWrong={() => session.markWrong()}
+      onTrust={nothing}
+    />,
+    container,
+  );
+declare global {
+  /** Draws the note again, as when the scan puts back what the page took out. */
+  var redraw: () => void;
+}
+globalThis.redraw = draw;
+draw();
 if (settings.get('open')) session.toggle(true);
 if (settings.get('state') === 'countdown') void session.report(samplePost, sampleVerdict, 'marked');
 if (settings.get('state') === 'wrong') session.markWrong();

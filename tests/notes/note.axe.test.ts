@@ -14,6 +14,8 @@ const STATES = {
   'open check': 'shown=check&open=1',
   'collapsed incomplete': 'shown=incomplete',
   'open help': 'shown=help&open=1',
+  'open danger in a narrow place': 'shown=danger&open=1&tile=190',
+  'collapsed check in a narrow place': 'shown=check&tile=190',
   countdown: 'open=1&state=countdown',
   'wrong mark': 'state=wrong',
 };
@@ -101,5 +103,65 @@ describe('the note on a narrow or zoomed page', () => {
     );
     await page.context().close();
     expect(focused).toBe('Lihat alasan');
+  });
+});
+
+describe('the note in a narrow tile that cuts off what is in it', () => {
+  it('opens over the page, wholly on the screen, reachable and closed by the keyboard', async () => {
+    const page = await open('shown=danger&tile=190', 'light', 900);
+    const toggle = page.getByRole('button', { name: 'Lihat alasan' });
+    await toggle.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /Rambu/ });
+    await dialog.waitFor();
+    const box = await dialog.boundingBox();
+    expect(box?.width).toBe(400);
+    expect((box?.x ?? 0) >= 8 && (box?.y ?? 0) >= 8).toBe(true);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(792);
+    // What a tile would cut off is drawn and can be clicked.
+    const hit = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.localName, [
+      (box?.x ?? 0) + 350,
+      (box?.y ?? 0) + 60,
+    ] as const);
+    expect(hit).toBe('rambu-note');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    const focused = await page.evaluate(
+      () => document.querySelector('rambu-note')?.shadowRoot?.activeElement?.textContent,
+    );
+    expect(focused).toBe('Lihat alasan');
+    await page.context().close();
+  });
+
+  it('comes back into sight when the page takes the note out and it is put back', async () => {
+    const page = await open('shown=danger&open=1&tile=190', 'light', 900);
+    const dialog = page.getByRole('dialog', { name: /Rambu/ });
+    await dialog.waitFor();
+    await page.evaluate(() => {
+      const host = document.querySelector('rambu-note');
+      const parent = host?.parentElement;
+      host?.remove();
+      if (host) parent?.append(host);
+      globalThis.redraw();
+    });
+    await dialog.waitFor();
+    await page.context().close();
+  });
+
+  it('stays in the place where there is room enough, and on a small screen', async () => {
+    for (const [settings, width] of [
+      ['shown=danger&open=1', 700],
+      ['shown=danger&open=1&tile=300', 320],
+    ] as const) {
+      const page = await open(settings, 'light', width);
+      await page.getByText('Mengapa diberi tanda').waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await page.context().close();
+    }
   });
 });
