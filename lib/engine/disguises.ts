@@ -1,16 +1,17 @@
-import { UNDONE } from '../text/fold.ts';
-import { readBroken } from '../text/undo.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
+import { addRegional, addSpaced } from './letters-apart.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-type Add = (symbol: number, start: number, end: number, undone: number) => void;
+export type Add = (symbol: number, start: number, end: number, undone: number) => void;
 
-/** Letters set apart: `k a m b o j a`, `k.a.m.b.o.j.a`. */
-const MOST_RUN = 60;
-const LONGEST_WORD = 20;
+/** What a part is searched with: its tokens, which of them have a meaning (1), and where findings go. */
+export type Search = { part: Part; known: Uint8Array; vocabulary: Vocabulary; add: Add };
 
-/** Finds words that are broken up by signs, masks, blanks or emoji and adds what they stand for. */
+/**
+ * Finds words that are broken up by signs, masks, blanks or emoji and adds what they stand for. The lattice holds nothing
+ * yet but the meanings of single tokens.
+ */
 export function addDisguises(
   document: Document,
   lattice: Lattice,
@@ -21,18 +22,29 @@ export function addDisguises(
     lattice.add(symbol, start, end, undone);
     if (undone !== 0) lattice.add(disguised, start, end, undone);
   };
+  const all = new Uint8Array(document.tokens.length);
+  for (let i = 0; i < all.length; i++) if ((lattice.firstStarting[i] ?? -1) >= 0) all[i] = 1;
   for (const part of document.parts) {
-    addBroken(part, add, vocabulary);
-    addSpaced(part, add, vocabulary);
+    const known = document.parts.length === 1 ? all : all.subarray(part.from, part.from + part.tokens.length);
+    const search: Search = { part, known, vocabulary, add };
+    addBroken(search);
+    addSpaced(search);
+    if (part.text.includes(REGIONAL)) addRegional(search);
   }
 }
 
-/** How far the contacts up to each one reach: they are in order of their starts. */
-function reaches(contacts: Part['contacts']): Uint32Array {
+/** First half of every regional letter. */
+const REGIONAL = '\ud83c';
+
+/**
+ * How far the contacts up to each one reach: they are in order of their starts. Handles are none of them: a disguised
+ * word may look like one ("@dmin", "M4l@ysia").
+ */
+function reaches({ contacts, text }: Part): Uint32Array {
   const reach = new Uint32Array(contacts.length);
   let furthest = 0;
-  contacts.forEach(({ end }, i) => {
-    furthest = Math.max(furthest, end);
+  contacts.forEach(({ start, end }, i) => {
+    if (text[start] !== '@') furthest = Math.max(furthest, end);
     reach[i] = furthest;
   });
   return reach;
@@ -50,83 +62,151 @@ function isContact({ contacts }: Part, reach: Uint32Array, start: number, end: n
   return low > 0 && (reach[low - 1] ?? 0) > start;
 }
 
+/** Signs that may stand for a letter at the end of a word, and of these those that may stand at its beginning. */
+const END_SIGNS = new Set('@$*!¡|€£¥¢฿₱₩+_#~^•°=%©®⭕❌❗💲');
+const FIRST_SIGNS = new Set('@$*!¡|€£¥¢฿₱₩+_©®⭕❌💲');
+const anyEndSign = /[@$*!¡|€£¥¢฿₱₩+_#~^•°=%©®⭕❌❗💲]/u;
+const MOST_PIECES = 24;
+
 /**
  * A run of words without blanks between them that holds a sign inside (`k*mboja`, `dan/atau`) or a sign that stands for
  * a letter at an end (`$lot`).
  */
-function addBroken(part: Part, add: Add, vocabulary: Vocabulary): void {
+function addBroken(search: Search): void {
+  const { part } = search;
   const { tokens, text } = part;
-  const signs = endSigns.test(text);
-  const reach = reaches(part.contacts);
+  const signs = anyEndSign.test(text);
+  const reach = reaches(part);
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
     while (to < tokens.length && to - from < MOST_PIECES && isJoined(part, to)) to++;
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? 0;
-    const before = signs ? signsFrom(text, start - 1, -1) : 0;
-    const after = signs ? signsFrom(text, end, 1) : 0;
+    const before = signs ? signsBefore(text, start) : 0;
+    const after = signs ? signsAfter(text, end) : 0;
     if (to - from > 1 || before + after > 0)
-      readRun(part, reach, from, to, start - before, end + after, add, vocabulary);
+      readRun({ search, reach, from, to, start: start - before, end: end + after });
     from = to;
   }
 }
 
-const endSigns = /[@$*!]/;
-const SIGNS = new Set(['@', '$', '*', '!']);
-const MOST_PIECES = 24;
+const MOST_END_SIGNS = 2;
+/** Follows a sign that is drawn as a picture. */
+const COLOURED = '\ufe0f';
 
-/** How many signs (at most two) stand right before or after a run. */
-function signsFrom(text: string, at: number, step: 1 | -1): number {
-  let many = 0;
-  while (many < 2 && SIGNS.has(text[at + many * step] ?? '')) many++;
-  return many;
+/** Whether a blank, a dot or a comma stands at `at`, as mostly; or nothing. */
+function mayPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !(code > 32) || code === 44 || code === 46;
 }
+
+/** How long the signs (at most two) are that stand right before a run. */
+function signsBefore(text: string, start: number): number {
+  let at = start;
+  for (let many = 0; many < MOST_END_SIGNS && !mayPart(text, at - 1); many++) {
+    const to = text[at - 1] === COLOURED ? at - 1 : at;
+    const wide = text.slice(to - 2, to);
+    const sign = FIRST_SIGNS.has(wide) ? wide : text.slice(to - 1, to);
+    if (!FIRST_SIGNS.has(sign)) break;
+    at = to - sign.length;
+  }
+  return start - at;
+}
+
+function signsAfter(text: string, end: number): number {
+  let at = end;
+  for (let many = 0; many < MOST_END_SIGNS && !mayPart(text, at); many++) {
+    const sign = String.fromCodePoint(text.codePointAt(at) ?? 32);
+    if (!END_SIGNS.has(sign)) break;
+    at += sign.length;
+    if (text[at] === COLOURED) at++;
+  }
+  return at - end;
+}
+
+/** Characters, of which a picture has up to three. */
+const MOST_SIGNS = 8;
 
 /** Whether only signs, few and none of them a separator, stand between a token and the one before. */
 function isJoined(part: Part, i: number): boolean {
   const start = part.tokens[i - 1]?.end ?? 0;
   const end = part.tokens[i]?.start ?? 0;
-  if (end - start < 1 || end - start > 4) return end === start && part.tokens[i]?.unspaced === false;
+  if (end - start < 1 || end - start > MOST_SIGNS) return end === start && part.tokens[i]?.unspaced === false;
   for (let at = start; at < end; at++) {
     const code = part.text.charCodeAt(at);
-    if (code <= 32 || code === 44 || code === 59 || code === 58 || code === 47 || code === 40 || code === 41)
-      return false;
-    if (code === 0xa0 || code === 34 || code === 63) return false;
+    if (code <= 32 || code === 44 || code === 59 || code === 58 || code === 40 || code === 41) return false;
+    if (code === 0xa0 || code === 34) return false;
   }
   return true;
 }
 
-function readRun(
-  part: Part,
-  reach: Uint32Array,
-  from: number,
-  to: number,
-  start: number,
-  end: number,
-  add: Add,
-  vocabulary: Vocabulary,
-): void {
-  if (end - start < 4 || end - start > LONGEST_RUN || isContact(part, reach, start, end)) return;
-  const inside = part.tokens.slice(from, to);
-  // Words joined by a sign ("dan-atau", "loker*segera*") are themselves, and may be one word as well ("on-line").
-  if (inside.every((t) => vocabulary.meanings(t.text).length > 0)) {
-    const joined = inside.length > 1 ? inside.map((t) => t.text).join('') : '';
-    if (joined.length < 4) return;
-    for (const { symbol } of vocabulary.plain(joined)) add(symbol, part.from + from, part.from + to, 0);
-    return;
+type Run = { search: Search; reach: Uint32Array; from: number; to: number; start: number; end: number };
+
+const SHORTEST_RUN = 4;
+const LONGEST_RUN = 48;
+/** A word of this length that is known stands for itself. */
+const WHOLE_WORD = 4;
+const LIKE_LETTERS = new Set('@$€£¥¢฿₱₩');
+const numeric = /^[\d.,]+$/;
+
+function readRun(run: Run): void {
+  const { search, reach, from, to, start, end } = run;
+  if (end - start < SHORTEST_RUN || end - start > LONGEST_RUN) return;
+  const { part, known, vocabulary, add } = search;
+  let many = 0;
+  let numbers = 0;
+  let shortest = LONGEST_RUN;
+  for (let i = from; i < to; i++) {
+    const text = part.tokens[i]?.text ?? '';
+    if (known[i] === 1) many++;
+    else if (numeric.test(text)) numbers++;
+    shortest = Math.min(shortest, text.length);
   }
-  if (inside.every((t) => numeric.test(t.text))) return;
-  const folded = foldedRun(part, from, to, start, part.text.slice(start, end));
-  for (const { symbol, undone } of vocabulary.read(readBroken(folded, vocabulary.known))) {
-    add(symbol, part.from + from, part.from + to, undone);
+  if (numbers === to - from) return;
+  // Words joined by a sign ("dan-atau", "loker*segera") are themselves, and may be one word as well ("on-line").
+  if (many === to - from) {
+    if (many === 1 && (shortest >= WHOLE_WORD ? !endsLikeLetter(run) : isPlainEnd(run))) return;
+    let joined = '';
+    for (let i = from; i < to; i++) joined += part.tokens[i]?.text ?? '';
+    const meanings = many === 1 || joined.length < SHORTEST_RUN ? [] : vocabulary.plain(joined);
+    for (const { symbol } of meanings) add(symbol, part.from + from, part.from + to, 0);
+    if (meanings.length > 0 || (many > 1 && shortest >= WHOLE_WORD)) return;
+  }
+  if (isContact(part, reach, start, end)) return;
+  const meanings = vocabulary.broken(foldedRun(run));
+  for (const { symbol, undone } of meanings) add(symbol, part.from + from, part.from + to, undone);
+  if (meanings.length > 0 || to - from < 3) return;
+  // A broken word beside a whole one: "kerja/k*mboja".
+  for (let i = from; i < to; i++) {
+    if (known[i] !== 1 || (part.tokens[i]?.text.length ?? 0) < WHOLE_WORD) continue;
+    if (i - from > 1) readRun(inner(run, from, i));
+    if (to - i > 2) readRun(inner(run, i + 1, to));
+    return;
   }
 }
 
-const LONGEST_RUN = 48;
-const numeric = /^[\d.,]+$/;
+/** Whether a sign that looks like a letter stands at an end of a run. */
+function endsLikeLetter({ search, start, end }: Run): boolean {
+  const { text } = search.part;
+  return LIKE_LETTERS.has(text[start] ?? '') || LIKE_LETTERS.has(text[end - 1] ?? '');
+}
+
+/** Signs at the ends of a word that hide nothing: "ada!", "*ada*". */
+function isPlainEnd({ search, from, to, start, end }: Run): boolean {
+  const { part } = search;
+  const before = part.text.slice(start, part.tokens[from]?.start);
+  const after = part.text.slice(part.tokens[to - 1]?.end, end);
+  return before === after || (before === '' && after.startsWith('!'));
+}
+
+function inner(run: Run, from: number, to: number): Run {
+  const { tokens } = run.search.part;
+  return { ...run, from, to, start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}
 
 /** The run with its words folded and its signs kept. */
-function foldedRun(part: Part, from: number, to: number, start: number, core: string): string {
+function foldedRun({ search, from, to, start, end }: Run): string {
+  const { part } = search;
   let text = '';
   let at = start;
   for (let i = from; i < to; i++) {
@@ -135,44 +215,5 @@ function foldedRun(part: Part, from: number, to: number, start: number, core: st
     text += part.text.slice(at, Math.max(at, token.start)) + token.text;
     at = token.end;
   }
-  return text + part.text.slice(at, start + core.length);
-}
-
-/** Runs of single characters set apart in one way; the words in them are found from left to right, longest first. */
-function addSpaced(part: Part, add: Add, vocabulary: Vocabulary): void {
-  const { tokens } = part;
-  for (let i = 0; i + 2 < tokens.length; i++) {
-    let to = i;
-    while (to < tokens.length && to - i < MOST_RUN && isSingle(tokens[to]?.text) && !tokens[to]?.unspaced) {
-      if (to > i) {
-        const gap = part.text.slice(tokens[to - 1]?.end ?? 0, tokens[to]?.start ?? 0);
-        if (gap.length > 3 || gap.includes('\n')) break;
-      }
-      to++;
-    }
-    if (to - i >= 3) addRun(part, i, to, add, vocabulary);
-    if (to > i) i = to - 1;
-  }
-}
-
-function isSingle(text: string | undefined): boolean {
-  return text !== undefined && text.length === 1;
-}
-
-function addRun(part: Part, from: number, to: number, add: Add, vocabulary: Vocabulary): void {
-  const letters = part.tokens.slice(from, to).map((t) => t.text);
-  if (letters.every((l) => /\d/.test(l))) return;
-  for (let i = 0; i < letters.length; i++) {
-    for (let length = Math.min(LONGEST_WORD, letters.length - i); length >= 3; length--) {
-      const word = letters.slice(i, i + length).join('');
-      const whole = i === 0 && length === letters.length;
-      if (length === 3 && !whole) break;
-      const found = vocabulary.meanings(word);
-      if (found.length === 0) continue;
-      const start = part.from + from + i;
-      for (const m of found) add(m.symbol, start, start + length, m.undone | UNDONE.spacing);
-      i += length - 1;
-      break;
-    }
-  }
+  return text + part.text.slice(at, end);
 }

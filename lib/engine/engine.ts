@@ -98,9 +98,9 @@ class Machine {
       const token = tokens[i];
       if (token) this.addMeanings(token, i, disguised);
     }
+    addDisguises(document, lattice, this.vocabulary, disguised);
     addPictures(document, lattice, this.vocabulary);
     addShapes(document, lattice, this.symbol);
-    addDisguises(document, lattice, this.vocabulary, disguised);
     const sums = addSlots(document, lattice, this.pack, this.money, this.symbol);
     const { lexiconLayers } = this.pack;
     this.run(0, lexiconLayers, document);

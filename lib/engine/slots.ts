@@ -34,7 +34,7 @@ export function moneyTable(pack: MatchPack): MoneyTable {
 function moneyReader(table: MoneyTable): (word: string) => string {
   const has = (word: string): boolean =>
     table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
-  const known = { has, byConsonants: () => [], byShape: () => [] };
+  const known = { has, lists: has, byConsonants: () => [], fitting: () => [] };
   return (word) => {
     if (has(word)) return word;
     return readDisguised(word, known)[0]?.text ?? word;
@@ -136,4 +136,10 @@ function addNumbers(part: Part, lattice: Lattice, names: Names, taken: Uint8Arra
 
 /** The bits that a person did on purpose; chat spelling such as dropped vowels is none. */
 export const PURPOSEFUL =
-  UNDONE.leetspeak | UNDONE.spacing | UNDONE.masked | UNDONE.homoglyph | UNDONE.invisible | UNDONE.emoji;
+  UNDONE.leetspeak |
+  UNDONE.spacing |
+  UNDONE.masked |
+  UNDONE.homoglyph |
+  UNDONE.invisible |
+  UNDONE.emoji |
+  UNDONE.reversed;

@@ -1,18 +1,19 @@
 import type { MatchPack } from '../schema/pack.ts';
 import { stems, withoutClitics } from '../text/morphology.ts';
-import { consonants, type Known, readDisguised } from '../text/undo.ts';
+import { type Known, readBroken, readDisguised } from '../text/undo.ts';
+import { JoinSieve, knownWords } from './known-words.ts';
 import { readWords } from './word-list.ts';
 
 /** A symbol that a token stands for, and what had to be undone to see it. */
 export type Meaning = { symbol: number; undone: number };
 
 const CACHE_SIZE = 12_000;
-const NONE: readonly string[] = [];
 const NO_MEANING: readonly Meaning[] = [];
 
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
   readonly known: Known;
+  private sieve: JoinSieve | undefined;
   private readonly words = new Map<string, number>();
   private readonly stems = new Map<string, number>();
   /** The stems without their first letters. */
@@ -25,8 +26,6 @@ export class Vocabulary {
   /** Two generations: what is asked for again outlives what is not. */
   private cache = new Map<string, readonly Meaning[]>();
   private older = new Map<string, readonly Meaning[]>();
-  private bones: Map<string, string[]> | undefined;
-  private shapes: Map<string, string[]> | undefined;
 
   constructor(pack: MatchPack) {
     let symbol = 0;
@@ -46,11 +45,11 @@ export class Vocabulary {
         for (const variant of variants) this.variants.set(variant, words);
       }
     }
-    this.known = {
-      has: (word) => this.plain(word).length > 0,
-      byConsonants: (text) => this.consonantIndex().get(text) ?? NONE,
-      byShape: (length, first) => this.shapeIndex().get(`${length}${first}`) ?? NONE,
-    };
+    const { words, stems, variants } = this;
+    this.known = knownWords(
+      { words: () => words.keys(), stems: () => stems.keys(), variants: () => variants.keys() },
+      { has: (word) => this.plain(word).length > 0, lists: (word) => words.has(word) || variants.has(word) },
+    );
   }
 
   /** Symbols of an undisguised word. */
@@ -123,34 +122,24 @@ export class Vocabulary {
     return this.exact.get(text) ?? -1;
   }
 
+  /** Everything that a run of letters and signs stands for, once what breaks it up is undone. */
+  broken(chunk: string): readonly Meaning[] {
+    // No token holds a blank.
+    const key = ` ${chunk}`;
+    return (
+      this.cache.get(key) ?? this.keep(key, this.older.get(key) ?? this.read(readBroken(chunk, this.known)))
+    );
+  }
+
+  /** Whether pieces of at least two letters, so many in all, may be one listed word. */
+  mayJoin(first: string, last: string, length: number): boolean {
+    this.sieve ??= new JoinSieve(this.words.keys(), this.variants.keys());
+    return this.sieve.passes(first, last, length);
+  }
+
   /** Symbols of the readings of something disguised. */
   read(readings: { text: string; undone: number }[]): Meaning[] {
     return readings.flatMap((r) => this.plain(r.text).map((m) => ({ symbol: m.symbol, undone: r.undone })));
-  }
-
-  private *all(): Iterable<string> {
-    yield* this.words.keys();
-    yield* this.stems.keys();
-  }
-
-  /** Made when the first word without its vowels turns up. */
-  private consonantIndex(): Map<string, string[]> {
-    if (this.bones) return this.bones;
-    this.bones = new Map();
-    for (const word of this.all()) {
-      if (word.length < 5 || !/^[a-z]+$/.test(word)) continue;
-      append(this.bones, consonants(word), word);
-    }
-    return this.bones;
-  }
-
-  private shapeIndex(): Map<string, string[]> {
-    if (this.shapes) return this.shapes;
-    this.shapes = new Map();
-    for (const word of this.all()) {
-      if (word.length >= 4 && /^[a-z]+$/.test(word)) append(this.shapes, `${word.length}${word[0]}`, word);
-    }
-    return this.shapes;
   }
 }
 
@@ -161,10 +150,4 @@ function addOnce(found: number[], symbol: number | undefined): void {
 /** Two letters, the second at `i`, as one small number; some pairs share one. */
 function pairAt(word: string, i: number): number {
   return ((word.charCodeAt(i - 1) & 31) << 5) | (word.charCodeAt(i) & 31);
-}
-
-function append(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -39,6 +39,7 @@ export const DISGUISES = [
   'invisible',
   'emoji',
   'digits-in-words',
+  'reversed',
 ] as const;
 /** A disguise that had to be undone before the words could be read. */
 export type Disguise = (typeof DISGUISES)[number];

@@ -11,7 +11,10 @@ const HOMOGLYPH_PAIRS =
   'ᗩaᗷbᑕcᗪdᗴeᖴfᕼhᒍjᒪlᗰmᑎnᑭpᖇrᔕsᑌuᐯvᗯwᎪaᏴbᏟcᎠdᎬeᏀgᎻhᎥiᎫjᏦkᏞlᎷmᏢpᎡrᏚsᎢtᏙvᏔwᎩyᏃz';
 
 const FONT_PAIRS =
-  'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpǫqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz' + 'ɑaɐaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʍwʎy';
+  'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpǫqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz' +
+  'ɑaɐaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʍwʎy' +
+  'ӿxƀbȼcɇeǥgɨiɉjꝁkłlᵽpᵾuꝗqɍrŧtɏyƶzⱥaƈcƒfƥpʠqƭtʋvⱬzⱨhⱡlɽr' +
+  '₳a₵c₣f₲g₭k₥m₦n₴s₮t';
 
 function pairs(text: string): Map<string, string> {
   const map = new Map<string, string>();
@@ -23,10 +26,27 @@ function pairs(text: string): Map<string, string> {
 export const HOMOGLYPHS: ReadonlyMap<string, string> = pairs(HOMOGLYPH_PAIRS);
 export const FONT_LETTERS: ReadonlyMap<string, string> = pairs(FONT_PAIRS);
 
-/** Latin letter of an enclosed symbol (🅰 🅚 🄺 Ⓚ), where NFKC leaves it alone; undefined otherwise. */
+/** Latin letter of an enclosed symbol (🅰 🅚 🄺 ⒦ 🄚), where NFKC leaves it alone or adds brackets; undefined otherwise. */
 export function enclosedLetter(codePoint: number): string | undefined {
-  for (const base of [0x1f130, 0x1f150, 0x1f170]) {
+  for (const base of [0x1f130, 0x1f150, 0x1f170, 0x249c, 0x1f110]) {
     if (codePoint >= base && codePoint < base + 26) return String.fromCharCode(97 + codePoint - base);
   }
   return undefined;
+}
+
+/** Letters that stand on their heads and look like no other. */
+const TURNED = pairs('ɐaǝeɟfƃgɥhᴉiɾjʞkɯmɹrʇtʌvʍwʎy' + 'bqqbdppdunnuɔc');
+const turnedLetters = /[ɐǝɟƃɥᴉʞɯɹʇʌʍʎ]/gu;
+/** Letters that nobody takes for decoration: one of them is enough. */
+const onlyTurned = /[ǝɟƃɥᴉʞɯɹʇ]/u;
+const LEAST_TURNED = 2;
+
+/** A word written upside down, read from its end; undefined for any other. */
+export function turnedUpright(word: string): string | undefined {
+  const turned = word.match(turnedLetters)?.length ?? 0;
+  if (turned < LEAST_TURNED && !onlyTurned.test(word)) return undefined;
+  return [...word.toLowerCase()]
+    .reverse()
+    .map((c) => TURNED.get(c) ?? c)
+    .join('');
 }

@@ -1,4 +1,4 @@
-import { enclosedLetter, FONT_LETTERS, HOMOGLYPHS } from './confusables.ts';
+import { enclosedLetter, FONT_LETTERS, HOMOGLYPHS, turnedUpright } from './confusables.ts';
 
 /** What had to be undone while folding one token; the bits of `Token.undone`. */
 export const UNDONE = {
@@ -12,6 +12,7 @@ export const UNDONE = {
   invisible: 128,
   emoji: 256,
   'digits-in-words': 512,
+  reversed: 1024,
 } as const;
 export type UndoneName = keyof typeof UNDONE;
 
@@ -24,7 +25,7 @@ export type Folded = { text: string; undone: number };
 
 /** Characters without width: joiners, direction marks, soft hyphen, byte order mark. */
 export const INVISIBLE =
-  '\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u3164\\ufeff\\uffa0';
+  '\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u3164\\ufeff\\uffa0\\u{e0000}-\\u{e007f}\\u{e0100}-\\u{e01ef}';
 const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
 const lowerAscii = /^[\x20-\x40\x5b-\x7e]*$/;
 const plainAscii = /^[\x20-\x7e]*$/;
@@ -53,10 +54,21 @@ export function fold(word: string): Folded {
   return folded;
 }
 
+const currencyFont = /[₣-₵ɆⱤⱧ]/u;
+const bracketed = /[\u249c-\u24b5\u{1f110}-\u{1f129}]/gu;
+
 function foldUncached(word: string): Folded {
+  const upright = turnedUpright(word);
+  if (upright !== undefined) return { text: upright, undone: UNDONE['unicode-font'] };
   let undone = 0;
   let text = word.replace(invisible, '');
   if (text !== word) undone |= UNDONE.invisible;
+  // A font of currency signs has no other i.
+  if (currencyFont.test(text)) text = text.replace(/ł/g, 'i');
+  // NFKC would write the brackets out.
+  const unbracketed = text.replace(bracketed, (c) => enclosedLetter(c.codePointAt(0) ?? 0) ?? c);
+  if (unbracketed !== text) undone |= UNDONE['unicode-font'];
+  text = unbracketed;
   text = text.replace(longMarks, '$1');
   const compatible = text.normalize('NFKC');
   if (compatible !== text && hasFontLetters(text)) undone |= UNDONE['unicode-font'];

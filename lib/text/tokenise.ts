@@ -20,7 +20,8 @@ export type Token = {
   digits: boolean;
 };
 
-const letter = '\\p{L}\\p{N}\\u24b6-\\u24e9\\u{1f130}-\\u{1f189}';
+/** Signs of currencies nobody here is paid in are letters of a decorative font. */
+const letter = '\\p{L}\\p{N}₣₥₦₭₮₲-₵\\u249c-\\u24e9\\u{1f110}-\\u{1f189}';
 const word = new RegExp(
   `[${letter}](?:[${letter}\\p{M}${INVISIBLE}]|(?<=\\p{Nd})[.,](?=\\p{Nd})|(?<=\\p{L})['’ʼ](?=\\p{L}))*|[\\u{1f1e6}-\\u{1f1ff}]+`,
   'uy',

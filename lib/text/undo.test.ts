@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { undoneNames } from './fold.ts';
+import { SortedWords } from './fitting.ts';
+import { UNDONE, undoneNames } from './fold.ts';
 import { consonants, type Known, readBroken, readDisguised } from './undo.ts';
 
-const WORDS = ['kamboja', 'admin', 'slot', 'gaji', 'kerja', 'berangkat', 'loker', 'online', 'aman', 'judol'];
+const WORDS = [
+  'kamboja',
+  'admin',
+  'slot',
+  'gaji',
+  'kerja',
+  'berangkat',
+  'loker',
+  'online',
+  'aman',
+  'judol',
+  'ditanggung',
+  'support',
+];
+const sorted = new SortedWords(WORDS);
 const known: Known = {
   has: (word) => WORDS.includes(word),
   byConsonants: (bones) => WORDS.filter((w) => consonants(w) === bones),
-  byShape: (length, first) => WORDS.filter((w) => w.length === length && w.startsWith(first)),
+  lists: (word) => WORDS.includes(word),
+  fitting: (pieces) => sorted.fitting(pieces, UNDONE.masked, UNDONE.repeated),
 };
 const read = (token: string): string[] =>
   readDisguised(token, known).map((r) => `${r.text} ${undoneNames(r.undone).join('+')}`);
@@ -24,6 +40,10 @@ describe('readDisguised', () => {
     ['kmbj', 'kamboja dropped-vowels'],
     ['brngkt', 'berangkat dropped-vowels'],
     ['k4mbojaaa', 'kamboja leetspeak+repeated'],
+    ['kkaammbboojjaa', 'kamboja repeated'],
+    ['supporttttt', 'support repeated'],
+    ['kambxja', 'kamboja masked'],
+    ['ajobmak', 'kamboja reversed'],
   ])('%s', (token, expected) => {
     expect(read(token)).toEqual([expected]);
   });
@@ -45,12 +65,28 @@ describe('readBroken', () => {
     ['k@mboj@', 'kamboja leetspeak'],
     ['$lot', 'slot leetspeak'],
     ['kam🌸boja', 'kamboja emoji'],
-    ['j*d0l', 'judol masked'],
+    ['j*d0l', 'judol leetspeak+masked'],
+    ['j*d*l', 'judol masked'],
+    ['d*tanggung', 'ditanggung masked'],
+    ['dit@ngg*ng', 'ditanggung leetspeak+masked'],
+    ['k|amboja', 'kamboja leetspeak'],
+    ['k*mb*j*', 'kamboja masked'],
+    ['k_mb0j@@', 'kamboja leetspeak+masked'],
+    ['kambo?a', 'kamboja masked'],
+    ['*amboja', 'kamboja masked'],
+    ['k/a/m/b/o/j/a', 'kamboja spacing'],
+    ['k*a*m*b*o*j*a', 'kamboja spacing'],
+    ['kamb⭕ja', 'kamboja emoji'],
+    ['k€rja', 'kerja leetspeak'],
+    ['gaj*nya', 'gaji masked'],
   ])('%s', (chunk, expected) => {
     expect(broken(chunk)).toContain(expected);
   });
 
-  it.each(['dan/atau', '*****', 'k******', 'a.b.c'])('leaves %s alone', (chunk) => {
-    expect(broken(chunk)).toEqual([]);
-  });
+  it.each(['dan/atau', '*****', 'k******', 'a.b.c', 'g*j*', 'ka-ki', 'i/o', '24/7', '08*12', 'x***'])(
+    'leaves %s alone',
+    (chunk) => {
+      expect(broken(chunk)).toEqual([]);
+    },
+  );
 });

@@ -1,39 +1,57 @@
+import { CONSONANT_HIDDEN, type Fit, isLatin, type Piece } from './fitting.ts';
 import { UNDONE } from './fold.ts';
 
 /** What the reader of disguised words must know: which words there are. */
 export type Known = {
   has: (word: string) => boolean;
+  /** Whether a word is listed as it stands: no affixes, no clitics. */
+  lists: (word: string) => boolean;
   /** Known words with these consonants, in order and without vowels. */
   byConsonants: (consonants: string) => readonly string[];
-  /** Known words of this length that begin with this letter. */
-  byShape: (length: number, first: string) => readonly string[];
+  /** Known words that broken pieces may stand for. */
+  fitting: (pieces: readonly Piece[]) => Fit[];
 };
 
 export type Reading = { text: string; undone: number };
 
-const LEET: Record<string, string[]> = {
-  '0': ['o'],
-  '1': ['i', 'l'],
-  '3': ['e'],
-  '4': ['a'],
-  '5': ['s'],
-  '6': ['g', 'b'],
-  '7': ['t', 'j'],
-  '8': ['b'],
-  '9': ['g', 'q'],
+const LEET: Record<string, string> = {
+  0: 'o',
+  1: 'il',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'gb',
+  7: 'tj',
+  8: 'b',
+  9: 'gq',
 };
 /** Signs that stand for letters inside a word. */
 const SIGNS: Record<string, string> = {
   '@': 'a',
   $: 's',
   '!': 'i',
-  '|': 'l',
+  '|': 'li',
   '€': 'e',
   '£': 'l',
   '¥': 'y',
   '¡': 'i',
+  '¢': 'c',
+  '฿': 'b',
+  '₱': 'p',
+  '₩': 'w',
+  '+': 't',
+  '©': 'c',
+  '®': 'r',
+  '⭕': 'o',
+  '❌': 'x',
+  '✖': 'x',
+  '💲': 's',
+  '❗': 'i',
 };
 const MOST_READINGS = 24;
+const SHORTEST_REVERSED = 6;
+const SHORTEST_CROSSED = 5;
+const LEAST_LETTERS = 3;
 
 export function consonants(word: string): string {
   return word.replace(/[aeiou]/g, '');
@@ -42,22 +60,29 @@ export function consonants(word: string): string {
 /** Readings of digits inside a word as letters: k4mb0ja, s1ot. None for what may be a sum, a size or a count. */
 function leetReadings(word: string): string[] {
   if (!/[a-z]/.test(word) || !/\d/.test(word) || word.length < 3 || word.length > 24) return [];
-  const interior = /[a-z]\d+[a-z]/.test(word);
-  if (word.length === 3 && !interior) return [];
-  if (/^\d{2,}[a-z]{1,4}$/.test(word) || /^[a-z]{1,3}\d{2,}$/.test(word) || /\d{4,}/.test(word)) return [];
+  if (word.length === 3 && !/[a-z]\d+[a-z]/.test(word)) return [];
+  // Words of five and more are told from sums by being known.
+  if (word.length < 5 && /^(?:\d{2,}[a-z]+|[a-z]+\d{2,})$/.test(word)) return [];
+  if (/\d{4,}/.test(word)) return [];
   let readings = [''];
   for (const char of word) {
-    const letters = LEET[char] ?? [char];
-    readings = readings.flatMap((r) => letters.map((l) => r + l)).slice(0, MOST_READINGS);
+    const letters = LEET[char] ?? char;
+    readings = readings.flatMap((r) => [...letters].map((l) => r + l)).slice(0, MOST_READINGS);
   }
   return readings;
 }
 
+/** A word whose letters are repeated, with each run of them cut to one, to two, or to half. */
 function collapsed(word: string): string[] {
-  if (!/(.)\1/.test(word)) return [];
-  const single = word.replace(/([a-z])\1+/g, '$1');
-  const double = word.replace(/([a-z])\1{2,}/g, '$1$1');
-  return [...new Set([double, single])].filter((w) => w !== word && w.length >= 3);
+  if (!/([a-z])\1/.test(word)) return [];
+  let readings = [''];
+  for (const [run] of word.matchAll(/(.)\1*/g)) {
+    const one = run.charAt(0);
+    const lengths = run.length === 1 ? [run] : [one, one + one];
+    readings = readings.flatMap((r) => lengths.map((l) => r + l)).slice(0, MOST_READINGS);
+  }
+  const halved = word.replace(/(.)\1/g, '$1');
+  return [...new Set([...readings, halved])].filter((w) => w !== word && w.length >= 3);
 }
 
 /** Whether `short` is `long` with some of its vowels left out. */
@@ -71,6 +96,7 @@ function dropsVowels(short: string, long: string): boolean {
 }
 
 function mayHide(token: string): boolean {
+  if (token.length >= SHORTEST_REVERSED || token.includes('x')) return true;
   let bones = 0;
   let before = -1;
   for (let i = 0; i < token.length; i++) {
@@ -89,7 +115,7 @@ function mayHide(token: string): boolean {
  */
 export function readDisguised(token: string, known: Known): Reading[] {
   const found: Reading[] = [];
-  // Digits, doubled letters or many consonants: without any of them there is nothing to undo.
+  // Short, without digits, doubled letters or many consonants: there is nothing to undo.
   if (!mayHide(token)) return found;
   const add = (text: string, undone: number): void => {
     if (known.has(text) && !found.some((r) => r.text === text)) found.push({ text, undone });
@@ -98,82 +124,73 @@ export function readDisguised(token: string, known: Known): Reading[] {
     if (reading.length >= 3) add(reading, UNDONE.leetspeak);
     for (const shorter of collapsed(reading)) add(shorter, UNDONE.leetspeak | UNDONE.repeated);
   }
-  if (/^[a-z]+$/.test(token)) {
-    for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
-    const bones = consonants(token);
-    if (found.length === 0 && bones.length >= 4) {
-      for (const word of known.byConsonants(bones)) {
-        if (word.length > token.length && dropsVowels(token, word)) add(word, UNDONE['dropped-vowels']);
-      }
+  if (!/^[a-z]+$/.test(token)) return found;
+  for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
+  if (found.length > 0) return found;
+  if (token.length >= SHORTEST_CROSSED && token.includes('x')) return readCrossed(token, known);
+  const bones = consonants(token);
+  if (bones.length >= 4) {
+    for (const word of known.byConsonants(bones)) {
+      if (word.length > token.length && dropsVowels(token, word)) add(word, UNDONE['dropped-vowels']);
     }
   }
+  const reversed = token.length >= SHORTEST_REVERSED ? reverse(token) : '';
+  if (reversed !== '' && known.lists(reversed)) found.push({ text: reversed, undone: UNDONE.reversed });
   return found;
 }
 
-const markOnly = /^[\p{L}\p{N}]$/u;
-
-/**
- * Readings of a run of characters that holds signs or masks between letters: k*mboja, k.a.m.b.o.j.a, k@mboj@, kam🌸boja.
- * `chunk` is folded, without blanks.
- */
-export function readBroken(chunk: string, known: Known): Reading[] {
-  const chars = [...chunk];
-  let joined = '';
-  let signed = '';
-  let masked = '';
-  let signs = 0;
-  let others = 0;
-  let emoji = false;
-  for (const char of chars) {
-    if (markOnly.test(char)) {
-      joined += char;
-      signed += char;
-      masked += char;
-      continue;
-    }
-    const sign = SIGNS[char];
-    if (sign) signs++;
-    else others++;
-    if (/\p{So}/u.test(char)) emoji = true;
-    signed += sign ?? '';
-    masked += sign ?? '?';
-  }
-  const apart = emoji ? UNDONE.emoji : UNDONE.spacing;
-  const whole = (text: string, undone: number): Reading[] =>
-    text.length >= 4 && known.has(text) ? [{ text, undone }] : [];
-  const further = (text: string, undone: number): Reading[] =>
-    text.length < 4
-      ? []
-      : readDisguised(text, known)
-          .filter((r) => r.text.length >= 4)
-          .map((r) => ({ text: r.text, undone: r.undone | undone }));
-  const leet = UNDONE.leetspeak | (others > 0 ? apart : 0);
-  const mask = (): Reading[] =>
-    readMasked(masked, known).map((text) => ({ text, undone: emoji ? UNDONE.emoji : UNDONE.masked }));
-  // The plainest explanation first: signs left in, signs for letters, masks, then everything at once.
-  const steps = [
-    () => (others > 0 ? whole(joined, apart) : []),
-    () => (signs > 0 ? whole(signed, leet) : []),
-    () => (others > 0 ? mask() : []),
-    () => (others > 0 ? further(joined, apart) : []),
-    () => (signs > 0 ? further(signed, leet) : []),
-  ];
-  for (const step of steps) {
-    const found = step();
-    if (found.length > 0) return found;
-  }
-  return [];
+function reverse(word: string): string {
+  let reversed = '';
+  for (let i = word.length - 1; i >= 0; i--) reversed += word.charAt(i);
+  return reversed;
 }
 
-/** Known words that fit a mask, `?` for any one letter; at most one letter in two may be masked. */
-function readMasked(masked: string, known: Known): string[] {
-  const open = masked.match(/\?/g)?.length ?? 0;
-  if (masked.length < 4 || masked.startsWith('?') || open * (masked.length < 6 ? 4 : 2) > masked.length) {
-    return [];
+const PICTOGRAPH = /\p{So}/u;
+const WITHOUT_WIDTH = /\p{M}|\u200d/u;
+
+/** Signs that hide a letter rather than stand between two. */
+const MASKS = /[*#_•°~^%=?]/;
+
+/** What each character of a broken word may stand for. */
+function piecesOf(chunk: string): Piece[] {
+  const pieces: Piece[] = [];
+  let signs = 0;
+  for (const char of chunk) {
+    const digits = isLatin(char) ? char : LEET[char];
+    if (digits !== undefined) {
+      pieces.push({
+        letters: digits,
+        idle: -1,
+        hides: false,
+        undone: digits === char ? 0 : UNDONE.leetspeak,
+      });
+      continue;
+    }
+    if (WITHOUT_WIDTH.test(char)) continue;
+    signs++;
+    const letters = SIGNS[char] ?? '';
+    const picture = PICTOGRAPH.test(char);
+    const apart = picture ? UNDONE.emoji : UNDONE.spacing;
+    const hides = !/[\p{L}\p{N}]/u.test(char);
+    const idle = !hides ? -1 : MASKS.test(char) ? CONSONANT_HIDDEN : 0;
+    pieces.push({ letters, idle, hides, undone: letters === '' || picture ? apart : UNDONE.leetspeak });
   }
-  const fits = (letter: string, char: string): boolean =>
-    char === '?' || char === letter || (LEET[char]?.includes(letter) ?? false);
-  return known
-    .byShape(masked.length, masked[0] ?? '')
-    .filter((word) => [...masked].every((char, i) => fits(word[i] ?? '', char)));
+  // A sign after every letter parts them, whatever it is.
+  if (2 * signs >= pieces.length - 1) for (const piece of pieces) piece.idle = Math.min(piece.idle, 0);
+  return pieces;
+}
+
+/** An unknown word with an x, which hides a letter: kambxja. */
+function readCrossed(token: string, known: Known): Reading[] {
+  return known.fitting(piecesOf(token).map((p) => (p.letters === 'x' ? { ...p, hides: true } : p)));
+}
+
+/**
+ * Readings of a run of characters that holds signs, masks or digits between letters: k*mboja, k.a.m.b.o.j.a, k@mb0j@,
+ * kam🌸boja. `chunk` is folded, without blanks.
+ */
+export function readBroken(chunk: string, known: Known): Reading[] {
+  const pieces = piecesOf(chunk);
+  if (pieces.filter((p) => p.letters !== '').length < LEAST_LETTERS) return [];
+  return known.fitting(pieces);
 }

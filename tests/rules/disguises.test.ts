@@ -1,30 +1,60 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../lib/engine/engine.ts';
+import type { Level } from '../../lib/schema/verdict.ts';
+import { DISGUISE_NAMES, disguise, disguiseOneWord } from '../../tools/eval/disguises/disguise.ts';
+import { seeded } from '../../tools/eval/disguises/random.ts';
 import { buildPack } from '../../tools/pack/build.ts';
-import { DISGUISES, disguise, seeded } from './disguises.ts';
 import { allExamples } from './examples.ts';
 
 const { match, rules } = buildPack();
 const engine = createEngine(match);
-const isMarked = (text: string): boolean => ['check', 'danger'].includes(engine.evaluate({ text }).level);
+const levelOf = (text: string): Level => engine.evaluate({ text }).level;
+const isMarked = (text: string): boolean => ['check', 'danger'].includes(levelOf(text));
 const examples = allExamples(rules);
 const textsOf = (list: typeof examples): string[] => [...new Set(list.map((e) => e.input.text))];
 const marked = textsOf(examples).filter((text) => isMarked(text));
+const dangerous = marked.filter((text) => levelOf(text) === 'danger');
 const innocent = textsOf(examples.filter((e) => e.silent.length > 0)).filter((text) => !isMarked(text));
 
-/** What is reached today; the design asks for 0.95 everywhere. These may only rise. */
-const FLOORS: Record<string, number> = { masked: 0.78, signs: 0.83, spaces: 0.9 };
+/** Sums whose unit is broken up are not read yet. These may only rise. */
+const FLOORS: Record<string, number> = { 'broken units': 0.92 };
+const SEEDS = [7, 19];
+
+/** The texts that a disguise changes, disguised, once for each seed. */
+function disguised(texts: readonly string[], name: string): string[] {
+  return SEEDS.flatMap((seed) => {
+    const pick = seeded(seed);
+    return texts.flatMap((text) => {
+      const changed = disguise(text, name, pick);
+      return changed === text ? [] : [changed];
+    });
+  });
+}
+
+function shareMarked(texts: readonly string[]): number {
+  return texts.filter(isMarked).length / texts.length;
+}
 
 describe('disguised examples', () => {
-  it.each(Object.keys(DISGUISES))('stay marked under %s', (name) => {
-    const pick = seeded(7);
-    const kept = marked.filter((text) => isMarked(disguise(text, name, pick)));
-    expect(kept.length / marked.length).toBeGreaterThanOrEqual(FLOORS[name] ?? 0.94);
+  it('are many', () => {
+    expect(dangerous.length).toBeGreaterThan(200);
+    expect(innocent.length).toBeGreaterThan(250);
   });
 
-  it.each(Object.keys(DISGUISES))('are not marked for %s alone', (name) => {
-    const pick = seeded(7);
-    const wrong = innocent.filter((text) => isMarked(disguise(text, name, pick)));
-    expect(wrong.length / innocent.length).toBeLessThanOrEqual(0.02);
+  it.each(DISGUISE_NAMES)('stay marked under %s', (name) => {
+    expect(shareMarked(disguised(marked, name))).toBeGreaterThanOrEqual(FLOORS[name] ?? 0.95);
+    expect(shareMarked(disguised(dangerous, name))).toBeGreaterThanOrEqual(FLOORS[name] ?? 0.95);
+  });
+
+  it.each(DISGUISE_NAMES)('are not marked for %s alone', (name) => {
+    expect(shareMarked(disguised(innocent, name))).toBeLessThanOrEqual(0.02);
+  });
+
+  it('stay marked whichever single word is disguised', () => {
+    const pick = seeded(3);
+    const texts = Array.from({ length: 4 }, () =>
+      dangerous.map((text) => disguiseOneWord(text, pick)),
+    ).flat();
+    expect(shareMarked(texts)).toBeGreaterThanOrEqual(0.99);
   });
 });

@@ -1,0 +1,105 @@
+import { SortedWords } from '../text/fitting.ts';
+import { UNDONE } from '../text/fold.ts';
+import { consonants, type Known } from '../text/undo.ts';
+
+/** Affixes that stems are written with; what they swallow of a stem's first letter is not undone here. */
+const BEFORE = [
+  '',
+  'di',
+  'ber',
+  'ter',
+  'ke',
+  'se',
+  'me',
+  'mem',
+  'men',
+  'meng',
+  'pe',
+  'pem',
+  'pen',
+  'peng',
+  'ng',
+  'm',
+  'n',
+];
+const AFTER = ['', 'kan', 'an', 'in', 'i'];
+const NONE: readonly string[] = [];
+
+type Sources = {
+  /** Words as they stand, words in which they may be written, stems that take affixes. */
+  words: () => Iterable<string>;
+  variants: () => Iterable<string>;
+  stems: () => Iterable<string>;
+};
+
+/**
+ * The words of a pack for the reader of disguised ones. Both indexes are made when the first disguise turns up: most
+ * pages have none.
+ */
+export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Known {
+  let bones: Map<string, string[]> | undefined;
+  let sorted: SortedWords | undefined;
+  function* plain(): Iterable<string> {
+    yield* from.words();
+    yield* from.stems();
+  }
+  function* all(): Iterable<string> {
+    yield* from.words();
+    yield* from.variants();
+    for (const stem of from.stems()) for (const b of BEFORE) for (const a of AFTER) yield b + stem + a;
+  }
+  return {
+    ...is,
+    byConsonants: (text) => {
+      bones ??= byConsonants(plain());
+      return bones.get(text) ?? NONE;
+    },
+    fitting: (pieces) => {
+      sorted ??= new SortedWords(all());
+      return sorted.fitting(pieces, UNDONE.masked, UNDONE.repeated);
+    },
+  };
+}
+
+function byConsonants(words: Iterable<string>): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < 5 || !/^[a-z]+$/.test(word)) continue;
+    const key = consonants(word);
+    const list = map.get(key);
+    if (list) list.push(word);
+    else map.set(key, [word]);
+  }
+  return map;
+}
+
+/** Bits of a sieve for joined words; one in forty of all pairs of words passes it by chance. */
+const SIEVE_BITS = 19;
+const SIEVE_MASK = (1 << SIEVE_BITS) - 1;
+
+/** Whether two pieces may be one listed word: a cheap look at their ends before they are joined. */
+export class JoinSieve {
+  private readonly bits = new Uint8Array(1 << (SIEVE_BITS - 3));
+
+  constructor(...lists: Iterable<string>[]) {
+    for (const words of lists) for (const word of words) this.put(endsOf(word, word, word.length));
+  }
+
+  private put(hash: number): void {
+    this.bits[hash >> 3] = (this.bits[hash >> 3] ?? 0) | (1 << (hash & 7));
+  }
+
+  /** `length` is that of all pieces together. */
+  passes(first: string, last: string, length: number): boolean {
+    const hash = endsOf(first, last, length);
+    return ((this.bits[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  }
+}
+
+/** The first and the last two letters of a word in pieces, and its length, as one small number. */
+function endsOf(first: string, last: string, length: number): number {
+  const begins = (first.charCodeAt(0) << 5) ^ first.charCodeAt(1);
+  const ends = (last.charCodeAt(last.length - 2) << 5) ^ last.charCodeAt(last.length - 1);
+  const mixed = Math.imul(begins ^ (length << 11), 0x9e3779b1) ^ Math.imul(ends, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & SIEVE_MASK;
+}

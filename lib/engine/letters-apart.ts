@@ -1,0 +1,122 @@
+import { UNDONE } from '../text/fold.ts';
+import type { Search } from './disguises.ts';
+import type { Part } from './document.ts';
+
+/** Letters set apart: `k a m b o j a`, `k.a.m.b.o.j.a`. */
+const MOST_RUN = 60;
+const LONGEST_WORD = 20;
+const LONGEST_GAP = 3;
+
+/**
+ * Runs of single characters set apart; the words in them are found from left to right, longest first. And words cut in
+ * two by a blank or a line break (`kam boja`), of which a piece is no word.
+ */
+export function addSpaced(search: Search): void {
+  const { part } = search;
+  const { tokens } = part;
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    let to = i;
+    while (to < tokens.length && to - i < MOST_RUN && isSingle(part, to) && (to === i || isNear(part, to)))
+      to++;
+    if (to - i >= 3) addRun(search, i, to);
+    else addCut(search, i);
+    if (to - i >= 3) i = to - 1;
+  }
+}
+
+function isSingle({ tokens }: Part, i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && token.text.length === 1 && !token.unspaced;
+}
+
+/** Whether little stands between a token and the one before; letters below each other have a line each. */
+function isNear({ tokens }: Part, i: number): boolean {
+  return (tokens[i]?.start ?? 0) - (tokens[i - 1]?.end ?? 0) <= LONGEST_GAP;
+}
+
+function addRun({ part, vocabulary, add }: Search, from: number, to: number): void {
+  const letters = part.tokens.slice(from, to).map((t) => t.text);
+  if (letters.every((l) => /\d/.test(l))) return;
+  for (let i = 0; i < letters.length; i++) {
+    for (let length = Math.min(LONGEST_WORD, letters.length - i); length >= 3; length--) {
+      const word = letters.slice(i, i + length).join('');
+      const whole = i === 0 && length === letters.length;
+      if (length === 3 && !whole) break;
+      const found = vocabulary.meanings(word);
+      if (found.length === 0) continue;
+      const start = part.from + from + i;
+      for (const m of found) add(m.symbol, start, start + length, m.undone | UNDONE.spacing);
+      i += length - 1;
+      break;
+    }
+  }
+}
+
+const SHORTEST_CUT = 5;
+/** Longest piece of a word in more than two. */
+const SYLLABLE = 4;
+const latin = /^[a-z]+$/;
+
+/**
+ * Words cut by single blanks or line breaks, the first piece of which is token `from`. Two known words may be one
+ * ("kerja sama"): that hides nothing.
+ */
+function addCut(search: Search, from: number): void {
+  const { part, known, vocabulary, add } = search;
+  const first = part.tokens[from];
+  if (!first || first.digits || first.unspaced || first.text.length < 2) return;
+  let { length } = first.text;
+  let unknown = known[from] !== 1;
+  for (let to = from + 1; isCut(part, to); to++) {
+    const last = part.tokens[to];
+    if (!last) return;
+    length += last.text.length;
+    unknown ||= known[to] !== 1;
+    const pieces = to - from + 1;
+    if (length > LONGEST_WORD || (pieces > 2 && (!unknown || !isSyllables(part, from, to)))) return;
+    if (length < SHORTEST_CUT || !vocabulary.mayJoin(first.text, last.text, length)) continue;
+    let joined = '';
+    for (let i = from; i <= to; i++) joined += part.tokens[i]?.text ?? '';
+    if (!latin.test(joined) || !vocabulary.known.lists(joined)) continue;
+    for (const { symbol } of vocabulary.plain(joined)) {
+      add(symbol, part.from + from, part.from + to + 1, unknown ? UNDONE.spacing : 0);
+    }
+  }
+}
+
+/** Whether one blank or line break parts a token, of two letters or more, from the one before. */
+function isCut({ text, tokens }: Part, i: number): boolean {
+  const token = tokens[i];
+  const gap = tokens[i - 1]?.end ?? 0;
+  if (!token || token.start !== gap + 1 || token.digits || token.text.length < 2) return false;
+  const code = text.charCodeAt(gap);
+  return code === 32 || code === 10 || code === 0xa0;
+}
+
+function isSyllables({ tokens }: Part, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) if ((tokens[i]?.text.length ?? 0) > SYLLABLE) return false;
+  return true;
+}
+
+const FLAG = 'flag:';
+
+/** Words in regional letters of even number look like flags. */
+export function addRegional({ part, vocabulary, add }: Search): void {
+  const { tokens } = part;
+  for (let from = 0; from + 1 < tokens.length; from++) {
+    let word = '';
+    let to = from;
+    for (; tokens[to]?.text.startsWith(FLAG) && (to === from || isJoinedFlag(part, to)); to++) {
+      word += tokens[to]?.text.slice(FLAG.length);
+    }
+    if (to - from < 2) continue;
+    for (const { symbol, undone } of vocabulary.meanings(word)) {
+      add(symbol, part.from + from, part.from + to, undone | UNDONE.emoji);
+    }
+    from = to - 1;
+  }
+}
+
+function isJoinedFlag({ tokens }: Part, i: number): boolean {
+  return tokens[i]?.start === tokens[i - 1]?.end;
+}

@@ -1,0 +1,146 @@
+/** What one written character of a broken word may stand for. */
+export type Piece = {
+  /** Letters that it is or looks like; none for a mere sign. */
+  letters: string;
+  /** What it costs to take it for nothing (a dot between letters); -1 where it cannot be. */
+  idle: number;
+  /** Whether it may hide any one letter (an asterisk). */
+  hides: boolean;
+  /** What is undone by taking it for a letter that it is not, or for nothing. */
+  undone: number;
+};
+
+export type Fit = { text: string; undone: number };
+
+const A = 97;
+const Z = 122;
+const CLITICS = ['nya', 'ny', 'lah', 'mu', 'ku', '2'];
+const SHORTEST = 4;
+/** More words than a reader would think of: then nothing is read. */
+const MOST_FITS = 8;
+/** Looks into the list that one broken word may cost; keeps hostile texts linear. */
+const MOST_LOOKS = 2_000;
+const VOWEL_HIDDEN = 2;
+export const CONSONANT_HIDDEN = 3;
+const REPEATED = 1;
+
+/** Words in alphabetical order, in which those that fit a broken word are found letter by letter. */
+export class SortedWords {
+  private readonly words: string[];
+  private pieces: readonly Piece[] = [];
+  private masked = 0;
+  private repeated = 0;
+  private best = 0;
+  private looks = 0;
+  private fits: Fit[] = [];
+
+  /** Keeps words of `shortest` small Latin letters or more. */
+  constructor(words: Iterable<string>, shortest = SHORTEST) {
+    const kept = new Set<string>();
+    for (const word of words) if (word.length >= shortest && /^[a-z]+$/.test(word)) kept.add(word);
+    this.words = [...kept].sort();
+  }
+
+  /**
+   * The words that a row of pieces may stand for with the fewest letters hidden; a short clitic may follow.
+   * `masked` and `repeated` are the bits for hidden and repeated letters.
+   */
+  fitting(pieces: readonly Piece[], masked: number, repeated: number): Fit[] {
+    let known = 0;
+    for (const { letters } of pieces) if (letters !== '') known++;
+    this.pieces = pieces;
+    this.masked = masked;
+    this.repeated = repeated;
+    // Half of the letters may be hidden if vowels, fewer consonants.
+    this.best = Math.max(0, 2 * known - 2);
+    this.looks = 0;
+    this.fits = [];
+    this.walk(0, 0, this.words.length, 0, 0, 0, '');
+    return this.fits.length > MOST_FITS ? [] : this.fits;
+  }
+
+  /** Words `low` to `high` share their first `depth` letters, which the pieces before `at` stand for. */
+  private walk(
+    at: number,
+    low: number,
+    high: number,
+    depth: number,
+    cost: number,
+    bits: number,
+    last: string,
+  ): void {
+    if (low >= high || cost > this.best || this.looks > MOST_LOOKS) return;
+    const first = this.words[low] ?? '';
+    const complete = first.length === depth && depth > 0;
+    const piece = this.pieces[at];
+    if (piece === undefined) {
+      if (complete) this.keep(first, cost, bits);
+      return;
+    }
+    if (complete && this.endsInClitic(at)) this.keep(first, cost, bits);
+    for (const letter of piece.letters) {
+      const from = this.upper(low, high, depth, letter.charCodeAt(0) - 1);
+      if (this.words[from]?.charAt(depth) !== letter) continue;
+      const to = this.upper(from, high, depth, letter.charCodeAt(0));
+      this.walk(at + 1, from, to, depth + 1, cost, bits | piece.undone, letter);
+    }
+    if (piece.idle >= 0) this.walk(at + 1, low, high, depth, cost + piece.idle, bits | piece.undone, last);
+    else if (piece.letters === last) {
+      this.walk(at + 1, low, high, depth, cost + REPEATED, bits | this.repeated, last);
+    }
+    if (piece.hides) this.hidden(at, low, high, depth, cost, bits);
+  }
+
+  /** Any letter may stand behind the piece. */
+  private hidden(at: number, low: number, high: number, depth: number, cost: number, bits: number): void {
+    let from = complete(this.words[low], depth) ? low + 1 : low;
+    while (from < high && this.looks <= MOST_LOOKS) {
+      const code = this.words[from]?.charCodeAt(depth) ?? Z;
+      const to = this.upper(from, high, depth, code);
+      const letter = String.fromCharCode(code);
+      const price = 'aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN;
+      this.walk(at + 1, from, to, depth + 1, cost + price, bits | this.masked, letter);
+      from = to;
+    }
+  }
+
+  /** Index after the last word from `low` up to `high` whose letter at `depth` is `code` or comes before it. */
+  private upper(low: number, high: number, depth: number, code: number): number {
+    this.looks++;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const letter = this.words[middle]?.charCodeAt(depth) ?? 0;
+      if (Number.isNaN(letter) || letter <= code) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private endsInClitic(at: number): boolean {
+    const left = this.pieces.length - at;
+    return CLITICS.some(
+      (clitic) =>
+        clitic.length === left &&
+        [...clitic].every((c, i) => {
+          const piece = this.pieces[at + i];
+          return piece !== undefined && (piece.letters.includes(c) || piece.hides);
+        }),
+    );
+  }
+
+  private keep(text: string, cost: number, undone: number): void {
+    if (cost < this.best) this.fits = [];
+    this.best = cost;
+    if (!this.fits.some((fit) => fit.text === text)) this.fits.push({ text, undone });
+  }
+}
+
+function complete(word: string | undefined, depth: number): boolean {
+  return word !== undefined && word.length === depth;
+}
+
+/** Whether a character is a small Latin letter. */
+export function isLatin(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return char.length === 1 && code >= A && code <= Z;
+}
