@@ -24,6 +24,8 @@ export type NoteProps = {
   scheme: Scheme;
   /** Undefined while they are fetched; `failed` where that did not work. */
   words: NoteWords | 'failed' | undefined;
+  /** First words of the post, where the note does not stand beside it. */
+  about: string | undefined;
   trust: Trust;
   /** Fetches the words, if nobody has yet. */
   onOpen: () => void;
@@ -50,10 +52,11 @@ export function Note(props: NoteProps) {
   }, [session]);
   const floats = useFloating({ section, panel }, state.open && !state.wrong);
 
-  const label =
+  const region =
     shown === 'help'
       ? t('region.help')
       : t('region', { level: commonWords(language)(`level.${shown}`).toLowerCase() });
+  const label = props.about === undefined ? region : t('region.about', { region, words: props.about });
   const small = shown === 'help' || shown === 'incomplete' ? ' note-small' : '';
   const tone = state.wrong ? 'incomplete' : shown;
   const className = `r-root note note-${tone} note-${scheme}${small}`;

@@ -285,6 +285,24 @@ describe('createNotes', () => {
     expect(await show(notes, post)).toBe(host);
   });
 
+  it('over the page stands in the order of the posts, and says which one it is about', async () => {
+    const { notes } = start();
+    const posts = ['satu', 'dua', 'tiga'].map((text, at) => ({
+      ...read(`r${at}`, { ...samplePost, key: text, text: `Lowongan ${text}` }),
+      overlay: true,
+    }));
+    for (const at of [2, 0, 1]) {
+      const post = posts[at];
+      if (post) await show(notes, post);
+    }
+    const hosts = [...document.querySelectorAll(':root > rambu-note')];
+    expect(hosts.map((host) => inside(host).querySelector('section')?.getAttribute('aria-label'))).toEqual(
+      ['satu', 'dua', 'tiga'].map((text) => `Rambu: banyak tanda bahaya, pada iklan “Lowongan ${text}”`),
+    );
+    for (const post of posts) notes.remove(post);
+    expect(document.querySelector('rambu-note')).toBeNull();
+  });
+
   it('shows quotes even where the words cannot be fetched', async () => {
     const actions = recordingActions({ words: () => Promise.reject(new Error('away')) });
     const { notes } = start({ actions });

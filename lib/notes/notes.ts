@@ -1,6 +1,7 @@
 import { createElement, render } from 'preact';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { NotesPort, ReadPost } from '../scan/port.ts';
+import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { byPerson, type Trust } from '../ui/Countdown.tsx';
 import type { NoteActions, NoteWords } from './actions.ts';
@@ -35,6 +36,13 @@ export type Notes = NotesPort & {
 type Drawn = { read: ReadPost; verdict: Verdict; shown: Shown; host: NoteHost; words: NoteProps['words'] };
 
 const setsOf = ({ hidden, trusted }: QuietLists) => ({ hidden: new Set(hidden), trusted: new Set(trusted) });
+
+/** How much of a post names it to somebody who does not see where the note lies. */
+const NAMING = 60;
+
+function firstWords({ title, text, imageText }: Post): string {
+  return (title ?? (text || (imageText[0] ?? ''))).slice(0, NAMING).toWellFormed();
+}
 
 /** Draws the notes of one document. */
 export function createNotes(options: NotesOptions): Notes {
@@ -116,6 +124,7 @@ export function createNotes(options: NotesOptions): Notes {
       language,
       scheme: currentScheme(),
       words: note.words,
+      about: read.overlay ? firstWords(read.post) : undefined,
       trust: (event) => trust(event) && isVisible(note.host.element),
       onOpen: () => fetchWords(note),
       onReport: (reason) => void session.report(read.post, verdict, reason),

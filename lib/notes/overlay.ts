@@ -6,7 +6,8 @@ const DIALOGS = "dialog[open],[role='dialog']";
 
 /**
  * Notes over the page, each below its post's text, for pages that must not be written into. They stand at the end of
- * the document, outside everything that is the page's.
+ * the document, outside everything that is the page's, in the order of their posts: so they come one after the other
+ * for the keyboard and for readers. Nothing may tie them to the posts there, so each says which one it is about.
  */
 export class Overlay {
   readonly #document: Document;
@@ -21,10 +22,26 @@ export class Overlay {
   /** Puts a host over the page, or gives the one that lies there another anchor. */
   put(host: HTMLElement, anchor: Element): void {
     if (this.#anchors.size === 0) this.#listen();
+    const known = this.#anchors.get(host);
     this.#anchors.set(host, anchor);
     const { documentElement } = this.#document;
-    if (host.parentNode !== documentElement) documentElement.append(host);
+    // Moving a host would take the focus from it: only where it has a new place.
+    if (host.parentNode !== documentElement || known !== anchor)
+      documentElement.insertBefore(host, this.#hostAfter(host, anchor));
     this.#placeAll();
+  }
+
+  /** The first host whose post comes later in the page. */
+  #hostAfter(host: HTMLElement, anchor: Element): Element | null {
+    const { documentElement } = this.#document;
+    let next: Element | null = null;
+    for (let at = documentElement.lastElementChild; at; at = at.previousElementSibling) {
+      const other = this.#anchors.get(at as HTMLElement);
+      if (at === host || !other) continue;
+      if ((anchor.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) break;
+      next = at;
+    }
+    return next;
   }
 
   delete(host: HTMLElement): void {

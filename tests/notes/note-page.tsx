@@ -36,6 +36,7 @@ const draw = () =>
       language={settings.get('language') === 'en' ? 'en' : 'id'}
       scheme={settings.get('scheme') === 'dark' ? 'dark' : 'light'}
       words={sampleWords}
+      about={undefined}
       trust={() => true}
       onOpen={nothing}
       onReport={() => void session.report(samplePost, sampleVerdict, 'marked')}
