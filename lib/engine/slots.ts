@@ -60,7 +60,8 @@ export function addSlots(
       const end = part.from + amount.to;
       lattice.add(names('money'), start, end, 0);
       const foreign = amount.code !== 'IDR';
-      lattice.add(names(foreign ? 'money:foreign' : 'money:idr'), start, end, 0);
+      // A sum in the money of the language it is written in says nothing of another country.
+      if (!amount.implied) lattice.add(names(foreign ? 'money:foreign' : 'money:idr'), start, end, 0);
       sums.push({ start, end, ...monthly(amount, pack) });
     }
   }

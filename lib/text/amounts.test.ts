@@ -153,3 +153,39 @@ describe('regional number words', () => {
     expect(amounts(text)[0]?.low).toBe(low);
   });
 });
+
+describe('sums in the words of a language', () => {
+  const withWords: MoneyTable = {
+    ...table,
+    currencies: new Map([
+      ...table.currencies,
+      ['เงินเดือน', 'THB'],
+      ['หมื่น', 'THB'],
+      ['底薪', 'ZHX'],
+      ['万', 'ZHX'],
+      ['triệu', 'VND'],
+    ]),
+    units: new Map([...table.units, ['หมื่น', 1e4], ['triệu', 1e6]]),
+  };
+  const read = (text: string): Amount | undefined =>
+    findAmounts(text, tokenise(text), withWords, () => false)[0];
+
+  it.each([
+    ['เงินเดือน 25,000 มีที่พัก', 25_000, 'THB'],
+    ['เดือนละ 5 หมื่น', 50_000, 'THB'],
+    ['底薪8000+提成', 8_000, 'ZHX'],
+    ['一个月三万', 30_000, 'ZHX'],
+    ['二十万安家费', 200_000, 'ZHX'],
+  ])('%s', (text, low, code) => {
+    expect(read(text)).toMatchObject({ low, code, implied: true });
+  });
+
+  it('lets a currency that is named win', () => {
+    expect(read('底薪1500美金')).toMatchObject({ low: 1_500, code: 'USD', implied: false });
+    expect(read('เงินเดือน 900 usd')).toMatchObject({ low: 900, code: 'USD', implied: false });
+  });
+
+  it.each(['一个人', 'triệu 5', 'หมื่น', '底薪面议'])('finds none in "%s"', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});

@@ -5,7 +5,7 @@ import { BREAK, type Token } from './tokenise.ts';
 export type MoneyTable = {
   /** Name or symbol to currency code. */
   currencies: ReadonlyMap<string, string>;
-  /** Unit name (juta, k) to its factor. */
+  /** Unit name (juta, k) to its factor; a name that is a currency's too (万, triệu) speaks for that currency. */
   units: ReadonlyMap<string, number>;
   /** Period name to how many there are in a month of work. */
   periods: ReadonlyMap<string, number>;
@@ -22,6 +22,8 @@ export type Amount = {
   high: number;
   /** Currency code; `IDR` where units speak for rupiah; undefined where nothing says. */
   code: string | undefined;
+  /** The currency is that of the language in which a wage word or unit is written; none is named. */
+  implied: boolean;
   /** Periods per month, where the text names one: 1 for "per bulan", 25 or so for "per hari". */
   perMonth: number | undefined;
 };
@@ -30,9 +32,20 @@ const numberToken = /^([a-z]{0,4})(\d[\d.,]*)([a-z]*)$/;
 const rangeGap = /^\s*(?:[-–—~〜]|s\/d)\s*$/;
 const rangeWords = new Set(['sampai', 'hingga', 'sd', 'to', 'sampe', 'nganti', 'ampe', 'smp']);
 const perWords = new Set(['per', 'tiap', 'setiap', 'each', 'a', 'every', 'saben', '每', 'sa', 'p', 'se']);
+/** Characters of the longest money word of a script without spaces (`เงินเดือน`). */
+const LONGEST_NAME = 9;
 const symbols = /[$€£¥₱฿₫₩₹]/;
 
-type Read = { low: number; high: number; from: number; to: number; code: string | undefined; unit: boolean };
+type Read = {
+  low: number;
+  high: number;
+  from: number;
+  to: number;
+  code: string | undefined;
+  /** The currency of the unit's language. */
+  implied?: string | undefined;
+  unit: boolean;
+};
 
 /**
  * Finds sums of money: 12jt, 12-15 juta, Rp 9.000.000, 800$, usd 1k, 1.200 USDT, RM 2500, "belasan juta".
@@ -74,7 +87,7 @@ function vague({ words, table }: Lookup, i: number): Amount | undefined {
   for (const entry of table.words.get(words[i] ?? '') ?? []) {
     if (entry.words.every((w, k) => words[i + k] === w)) {
       const { low, high, code } = entry;
-      return { from: i, to: i + entry.words.length, low, high, code, perMonth: undefined };
+      return { from: i, to: i + entry.words.length, low, high, code, implied: false, perMonth: undefined };
     }
   }
   return undefined;
@@ -90,7 +103,8 @@ function exact(at: Lookup, i: number): Amount | undefined {
   const from = prefix ? prefix.from : whole.from;
   let to = suffix ? suffix.to : whole.to;
   const period = periodAfter(at, to);
-  const code = prefix?.code ?? suffix?.code ?? whole.code;
+  const named = (prefix?.wage ? undefined : prefix?.code) ?? suffix?.code ?? whole.code;
+  const code = named ?? whole.implied ?? prefix?.code;
   const grouped = /^\d{1,3}(?:\.\d{3}){2,}$/.test(at.words[i] ?? '');
   const bare = code === undefined && !whole.unit && !grouped;
   if (bare && !(period?.explicit && whole.low >= 100 && whole.low < 100_000)) return undefined;
@@ -102,6 +116,7 @@ function exact(at: Lookup, i: number): Amount | undefined {
     low: whole.low,
     high: whole.high,
     code: code ?? (whole.unit || grouped ? 'IDR' : undefined),
+    implied: named === undefined && code !== undefined,
     perMonth: period?.perMonth,
   };
 }
@@ -116,6 +131,7 @@ function joinRange(first: Read, second: Read): Read {
     from: first.from,
     to: second.to,
     code: first.code ?? second.code,
+    implied: first.implied ?? second.implied,
     unit: first.unit || second.unit,
   };
 }
@@ -131,7 +147,8 @@ function readNumber(at: Lookup, i: number): Read | undefined {
     const spoken = numberWords(at.words, i);
     const unit = at.table.units.get(at.words[spoken?.to ?? -1] ?? '');
     if (!spoken || unit === undefined) return undefined;
-    return withUnit({ value: spoken.value, from: i, to: spoken.to + 1, code: undefined }, unit);
+    const implied = at.table.currencies.get(at.words[spoken.to] ?? '');
+    return withUnit({ value: spoken.value, from: i, to: spoken.to + 1, code: undefined, implied }, unit);
   }
   const match = numberToken.exec(word);
   if (!match) return undefined;
@@ -142,14 +159,33 @@ function readNumber(at: Lookup, i: number): Read | undefined {
   if (prefix !== '' && code === undefined) return undefined;
   if (suffix !== '') {
     const unit = at.table.units.get(suffix);
-    if (unit !== undefined) return withUnit({ value, from: i, to: i + 1, code }, unit);
     const after = at.table.currencies.get(suffix);
+    if (unit !== undefined) return withUnit({ value, from: i, to: i + 1, code, implied: after }, unit);
     return after === undefined ? undefined : plain(value, i, i + 1, after);
   }
-  const unit = at.gap(i + 1).length <= 2 ? at.table.units.get(at.words[i + 1] ?? '') : undefined;
   const breaks = (at.tokens[i + 1]?.brk ?? 0) !== BREAK.none;
-  if (unit !== undefined && !breaks) return withUnit({ value, from: i, to: i + 2, code }, unit);
-  return plain(value, i, i + 1, code);
+  const unit = at.gap(i + 1).length <= 2 && !breaks ? nameAfter(at, at.table.units, i + 1) : undefined;
+  if (!unit) return plain(value, i, i + 1, code);
+  const implied = at.table.currencies.get(unit.name);
+  return withUnit({ value, from: i, to: unit.to, code, implied }, unit.found);
+}
+
+/** The longest name of `table` from token `i` on: one word, or as many characters as scripts without spaces need. */
+function nameAfter<T>(
+  { tokens, words }: Lookup,
+  table: ReadonlyMap<string, T>,
+  i: number,
+): { found: T; name: string; to: number } | undefined {
+  let name = '';
+  let longest: { found: T; name: string; to: number } | undefined;
+  for (let k = i; k < i + LONGEST_NAME && words[k] !== undefined; k++) {
+    if (k > i && !tokens[k]?.unspaced) break;
+    name += words[k];
+    const found = table.get(name);
+    if (found !== undefined) longest = { found, name, to: k + 1 };
+    if (!tokens[k]?.unspaced) break;
+  }
+  return longest;
 }
 
 function plain(value: number, from: number, to: number, code: string | undefined): Read {
@@ -157,11 +193,12 @@ function plain(value: number, from: number, to: number, code: string | undefined
 }
 
 function withUnit(
-  read: { value: number; from: number; to: number; code: string | undefined },
+  read: { value: number; from: number; to: number; code: string | undefined; implied: string | undefined },
   unit: number,
 ): Read {
   const sum = read.value * unit;
-  const result: Read = { low: sum, high: sum, from: read.from, to: read.to, code: read.code, unit: true };
+  const { from, to, code, implied } = read;
+  const result: Read = { low: sum, high: sum, from, to, code, implied, unit: true };
   unitFactors.set(result, unit);
   return result;
 }
@@ -197,7 +234,7 @@ function skipCurrency(at: Lookup, i: number): Read | undefined {
   return read && { ...read, code };
 }
 
-function currencyBefore(at: Lookup, i: number): { code: string; from: number } | undefined {
+function currencyBefore(at: Lookup, i: number): { code: string; from: number; wage?: true } | undefined {
   const gap = at.gap(i);
   const before = at.words[i - 1] ?? '';
   const near = gap.length <= 3 && !gap.includes('\n');
@@ -209,8 +246,17 @@ function currencyBefore(at: Lookup, i: number): { code: string; from: number } |
     const code = at.table.currencies.get(symbol[0]);
     return code === undefined ? undefined : { code, from: i };
   }
-  const code = near && before !== '' ? at.table.currencies.get(before) : undefined;
-  return code === undefined ? undefined : { code, from: i - 1 };
+  const code =
+    near && before !== '' && !at.table.units.has(before) ? at.table.currencies.get(before) : undefined;
+  if (code !== undefined) return { code, from: i - 1 };
+  // Scripts without spaces name a wage, hence its currency, in several characters; the word stays free for phrases.
+  let name = '';
+  for (let k = i - 1; near && k >= i - LONGEST_NAME && at.tokens[k]?.unspaced; k--) {
+    name = at.words[k] + name;
+    const wage = at.table.currencies.get(name);
+    if (wage !== undefined) return { code: wage, from: i, wage: true };
+  }
+  return undefined;
 }
 
 function currencyAfter(at: Lookup, i: number): { code: string; to: number } | undefined {
@@ -222,7 +268,8 @@ function currencyAfter(at: Lookup, i: number): { code: string; to: number } | un
   }
   if (gap.length > 2 || (at.tokens[i]?.brk ?? 1) !== BREAK.none) return undefined;
   let joined = '';
-  for (let k = 0; k < 3 && at.words[i + k] !== undefined; k++) {
+  for (let k = 0; k < LONGEST_NAME && at.words[i + k] !== undefined; k++) {
+    if (k > 2 && !at.tokens[i + k]?.unspaced) break;
     joined += (k > 0 && !at.tokens[i + k]?.unspaced ? ' ' : '') + at.words[i + k];
     const code = at.table.currencies.get(joined);
     if (code !== undefined) return { code, to: i + k + 1 };

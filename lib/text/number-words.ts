@@ -1,21 +1,21 @@
-/** Indonesian, Javanese (also the linking forms: rong yuto, limang atus), Sundanese, Madurese, Minang and English. */
+/** Indonesian, Javanese (also the linking forms: rong yuto, limang atus), Sundanese, Madurese, Minang, English and Chinese. */
 const ONES = new Map(
   Object.entries({
-    ...valued(1, 'satu siji setunggal hiji settong ciek one'),
-    ...valued(2, 'dua loro rong kalih duo two'),
-    ...valued(3, 'tiga telu telung tilu tello tigo three'),
-    ...valued(4, 'empat papat patang sekawan opat ampek four'),
-    ...valued(5, 'lima limang gangsal limo lema five'),
-    ...valued(6, 'enam enem nem genep ennem anam six'),
-    ...valued(7, 'tujuh pitu pitung petto tujuah seven'),
-    ...valued(8, 'delapan lapan wolu wolung dalapan ballu eight'),
-    ...valued(9, 'sembilan sanga songo sangang sambilan salapan nine'),
+    ...valued(1, 'satu siji setunggal hiji settong ciek one 一'),
+    ...valued(2, 'dua loro rong kalih duo two 两 兩 二'),
+    ...valued(3, 'tiga telu telung tilu tello tigo three 三'),
+    ...valued(4, 'empat papat patang sekawan opat ampek four 四'),
+    ...valued(5, 'lima limang gangsal limo lema five 五'),
+    ...valued(6, 'enam enem nem genep ennem anam six 六'),
+    ...valued(7, 'tujuh pitu pitung petto tujuah seven 七'),
+    ...valued(8, 'delapan lapan wolu wolung dalapan ballu eight 八'),
+    ...valued(9, 'sembilan sanga songo sangang sambilan salapan nine 九'),
   }),
 );
 const FIXED = new Map(
   Object.entries({
     ...valued(0.5, 'setengah satengah half'),
-    ...valued(10, 'sepuluh sapuluh sedasa sapolo sapuluah ten'),
+    ...valued(10, 'sepuluh sapuluh sedasa sapolo sapuluah ten 十'),
     ...valued(11, 'sebelas sewelas sabelas eleven'),
     ...valued(12, 'rolas twelve'),
     ...valued(15, 'limolas fifteen'),
@@ -27,7 +27,7 @@ const FIXED = new Map(
   }),
 );
 const TEENS = new Set(['belas', 'welas']);
-const TENS = new Set(['puluh', 'polo', 'puluah']);
+const TENS = new Set(['puluh', 'polo', 'puluah', '十']);
 const HUNDREDS = new Set(['ratus', 'atus', 'hundred']);
 
 function valued(value: number, words: string): Record<string, number> {
