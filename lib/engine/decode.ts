@@ -26,24 +26,39 @@ export function isGap(code: number): boolean {
 }
 
 /** Sets of symbols in one array: set n is `members` from `from[n]` up to `from[n + 1]`, ascending. */
-export type Sets = { from: Int32Array; members: Int32Array; size: number };
+export type Sets = {
+  from: Int32Array;
+  members: Int32Array;
+  size: number;
+  /** One bit for each remainder of a member by 32: most symbols that are no member are told apart at a look. */
+  marks: Int32Array;
+};
 
 export function decodeSets(text: string): Sets {
   const members = readNumbers(text);
   const { length } = members;
   const from = new Int32Array(length + 1);
+  const marks = new Int32Array(length);
   let size = 0;
   let count = 0;
   // Members are written over the numbers that were read: they never catch up.
   for (let at = 0; at < length; ) {
     let symbol = 0;
+    let mark = 0;
     for (let left = members[at++] ?? 0; left > 0; left--) {
       symbol += members[at++] ?? 0;
       members[count++] = symbol;
+      mark |= 1 << (symbol & 31);
     }
+    marks[size] = mark;
     from[++size] = count;
   }
-  return { from: from.subarray(0, size + 1), members, size };
+  return {
+    from: from.slice(0, size + 1),
+    members: members.slice(0, count),
+    size,
+    marks: marks.slice(0, size),
+  };
 }
 
 /** What comes before the elements of a record: its output, the places of its anchor and its last element. */

@@ -1,4 +1,4 @@
-import type { MatchPack, PackTrigger } from '../schema/pack.ts';
+import type { MatchPack } from '../schema/pack.ts';
 import type { EngineInput } from '../schema/post.ts';
 import type { LevelReason } from '../schema/trace.ts';
 import type { Finding, Span, Verdict } from '../schema/verdict.ts';
@@ -9,7 +9,8 @@ import { decodeSets } from './decode.ts';
 import { addDisguises } from './disguises.ts';
 import { type Document, readDocument } from './document.ts';
 import { judgeFacts } from './facts.ts';
-import { judgeKind, type KindResult } from './kind.ts';
+import { Firing, MOST_SPANS } from './firing.ts';
+import { judgeKind, type KindResult, signalsOf } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
 import { addPictures } from './pictures.ts';
@@ -37,8 +38,7 @@ export type Analysis = {
   document: Document;
 };
 
-/** More quotes of one finding than a note can show. */
-const MOST_SPANS = 8;
+type SpansOf = (edges: readonly Edge[]) => Span[];
 
 /** Indexes a match pack. Takes some milliseconds; make one engine per pack. */
 export function createEngine(pack: MatchPack): Engine {
@@ -52,7 +52,12 @@ class Machine {
   private readonly vocabulary: Vocabulary;
   private readonly named = new Map<string, number>();
   private readonly layers: LayerIndex[];
+  /** The flags, then the reassurances, then the signals of kinds. */
   private readonly candidates: Candidates;
+  private readonly openSignals: Uint8Array;
+  private readonly firing: Firing;
+  /** Flags, then combinations, as scoring wants them. */
+  private readonly scored: Scored[];
   private readonly lattice: Lattice;
   private readonly matcher: SequenceMatcher;
   private readonly money: ReturnType<typeof moneyTable>;
@@ -66,7 +71,13 @@ class Machine {
     });
     const sets = decodeSets(pack.sets);
     this.layers = indexLayers(pack, sets);
-    this.candidates = new Candidates(pack.flags);
+    const { flags, combinations, reassurances } = pack;
+    this.candidates = new Candidates([...flags, ...reassurances, ...signalsOf(pack)], pack.symbols);
+    this.openSignals = this.candidates.open.subarray(flags.length + reassurances.length);
+    this.firing = new Firing(pack, this.candidates);
+    this.scored = [...flags, ...combinations].map(({ id, weight, group, severity, sourced }, i) => {
+      return { id, weight, group, severity, sourced, combination: i >= flags.length };
+    });
     this.lattice = new Lattice(pack.symbols);
     this.matcher = new SequenceMatcher(sets, this.lattice);
   }
@@ -121,31 +132,16 @@ class Machine {
     const { pack } = this;
     const document = readDocument(input);
     const { lattice, countries } = this.read(document);
-    const spansOf = (edges: readonly Edge[]): Span[] => spans(edges, document);
+    const spansOf: SpansOf = (edges) => spans(edges, document);
     const partial = document.cut || input.truncated === true || (input.unreadImages ?? 0) > 0;
-    const kind = judgeKind(pack, lattice, document);
-    const { fired, abroad } = this.fire(lattice, document);
-    const findings: Finding[] = [];
-    const scored: Scored[] = [];
-    for (const flag of pack.flags) {
-      const evidence = fired.get(flag.id);
-      if (!evidence) continue;
-      findings.push(finding(flag, evidence, spansOf));
-      scored.push({ ...flag, combination: false });
-    }
-    for (const combination of pack.combinations) {
-      if (!fired.has(combination.id)) continue;
-      findings.push({
-        id: combination.id,
-        group: combination.group,
-        weight: combination.weight,
-        spans: [],
-        undone: [],
-      });
-      scored.push({ ...combination, combination: true });
-    }
+    this.candidates.reset(lattice.present);
+    const kind = judgeKind(pack, lattice, document, this.openSignals);
+    const abroad = this.firing.run(lattice, document);
+    const { findings, scored } = this.found(spansOf);
     const reassurances: Finding[] = [];
-    for (const rule of pack.reassurances) {
+    for (let i = 0; i < pack.reassurances.length; i++) {
+      const rule = pack.reassurances[i];
+      if (!rule || this.candidates.open[pack.flags.length + i] !== 1) continue;
       const evidence = triggerEvidence(rule, lattice, document);
       if (evidence.length > 0) reassurances.push(finding(rule, evidence, spansOf));
     }
@@ -173,57 +169,27 @@ class Machine {
     return { verdict, kind, scored, reason: judged.reason, document };
   }
 
-  /** Which flags and combinations fire, with their evidence; and whether the work is abroad. */
-  private fire(lattice: Lattice, document: Document): { fired: Map<string, Evidence>; abroad: boolean } {
-    const { pack } = this;
-    const fired = new Map<string, Evidence>();
-    const holds = (gate: 'abroad' | 'offer-terms'): boolean =>
-      pack.scoring.gates[gate].some((p) => patternEvidence(p, lattice, document).length > 0);
-    let abroad = holds('abroad');
-    const terms = holds('offer-terms');
-    const open = (needs: readonly string[]): boolean =>
-      (!needs.includes('abroad') || abroad) && (!needs.includes('offer-terms') || terms);
-    const test = (rule: PackTrigger & { id: string; self: number }): boolean => {
-      const evidence = triggerEvidence(rule, lattice, document);
-      if (evidence.length === 0) return false;
-      fired.set(rule.id, evidence);
-      for (const edge of evidence.slice(0, MOST_SPANS))
-        lattice.add(rule.self, edge.start, edge.end, edge.undone);
-      this.candidates.add(rule.self);
-      return true;
-    };
-    for (const rule of pack.reassurances) {
-      const edge = triggerEvidence(rule, lattice, document)[0];
-      if (edge) lattice.add(rule.self, edge.start, edge.end, edge.undone);
+  /** What fired, as findings and as scoring wants it. */
+  private found(spansOf: SpansOf): { findings: Finding[]; scored: Scored[] } {
+    const { evidence, fired } = this.firing;
+    const { flags, combinations } = this.pack;
+    const findings: Finding[] = [];
+    const scored: Scored[] = [];
+    for (let i = 0; i < fired.length; i++) {
+      const rule = fired[i] === 1 ? (flags[i] ?? combinations[i - flags.length]) : undefined;
+      const known = this.scored[i];
+      if (!rule || !known) continue;
+      findings.push(finding(rule, evidence[i] ?? [], spansOf));
+      scored.push(known);
     }
-    const { candidates } = this;
-    candidates.reset(lattice.present);
-    // First what speaks for itself and may show that the work is abroad, then what waits for that,
-    // then what names other flags.
-    for (let round = 0; round < 3; round++) {
-      for (let i = 0; i < pack.flags.length; i++) {
-        const flag = candidates.open[i] === 1 ? pack.flags[i] : undefined;
-        if (!flag || fired.has(flag.id) || !open(flag.needs)) continue;
-        if (test(flag) && flag.impliesAbroad) abroad = true;
-      }
-    }
-    for (let round = 0; round < 2; round++) {
-      for (const rule of pack.combinations) {
-        if (fired.has(rule.id) || !open(rule.needs)) continue;
-        const complete = rule.all.every((ids) => ids.some((id) => fired.has(id)));
-        if (!complete || rule.none.some((id) => fired.has(id))) continue;
-        fired.set(rule.id, []);
-        if (rule.impliesAbroad) abroad = true;
-      }
-    }
-    return { fired, abroad };
+    return { findings, scored };
   }
 }
 
 function finding(
   rule: { id: string; group: string; weight: number },
   evidence: Evidence,
-  spansOf: (edges: readonly Edge[]) => Span[],
+  spansOf: SpansOf,
 ): Finding {
   let bits = 0;
   for (const edge of evidence) bits |= edge.undone;
@@ -238,7 +204,7 @@ function finding(
 
 /** Ranges of the original text, in order; what overlaps is joined. */
 function spans(edges: readonly Edge[], document: Document): Span[] {
-  const ordered = [...edges].sort((a, b) => a.start - b.start || a.end - b.end);
+  const ordered = edges.length > 1 ? [...edges].sort((a, b) => a.start - b.start || a.end - b.end) : edges;
   const result: Span[] = [];
   for (const edge of ordered) {
     const part = document.parts[document.partOf[edge.start] ?? 0];

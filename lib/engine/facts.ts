@@ -2,6 +2,9 @@ import type { MatchPack } from '../schema/pack.ts';
 import type { Fact, FactId, Span } from '../schema/verdict.ts';
 import type { Edge, Lattice } from './lattice.ts';
 
+/** Quotes of one fact that are shown at most. */
+const MOST_SPANS = 3;
+
 /** The ten facts: stated, denied, not stated, or unknown where the post could not be read to its end. */
 export function judgeFacts(
   pack: MatchPack,
@@ -12,10 +15,8 @@ export function judgeFacts(
   const silent = partial ? 'unknown' : 'not-stated';
   const facts: Partial<Record<FactId, Fact>> = {};
   for (const fact of pack.facts) {
-    const denied = fact.denied < 0 ? [] : lattice.of(fact.denied);
-    const stated = fact.stated < 0 ? [] : lattice.of(fact.stated);
-    if (denied.length > 0) facts[fact.id] = { state: 'denied', spans: spansOf(denied.slice(0, 3)) };
-    else if (stated.length > 0) facts[fact.id] = { state: 'stated', spans: spansOf(stated.slice(0, 3)) };
+    const state = lattice.has(fact.denied) ? 'denied' : lattice.has(fact.stated) ? 'stated' : undefined;
+    if (state) facts[fact.id] = { state, spans: spansOf(lattice.of(fact[state], MOST_SPANS)) };
   }
   const of = (id: FactId): Fact => facts[id] ?? { state: silent, spans: [] };
   return {

@@ -76,16 +76,21 @@ export class Lattice {
     link(this.firstSame, this.lastSame, this.nextSame, symbol, edge);
   }
 
+  /** Adds what an edge stands for where it stands. */
+  copy(edge: number, symbol: number): void {
+    this.add(symbol, this.starts[edge] ?? 0, this.ends[edge] ?? 0, this.undone[edge] ?? 0);
+  }
+
   has(symbol: number): boolean {
     return (this.firstSame[symbol] ?? NONE) >= 0;
   }
 
-  /** All edges of a symbol, in order of discovery. */
-  of(symbol: number): readonly Edge[] {
+  /** Edges of a symbol in order of discovery: all, or the first `most`. */
+  of(symbol: number, most = Number.POSITIVE_INFINITY): readonly Edge[] {
     let e = this.firstSame[symbol] ?? NONE;
     if (e < 0) return NO_EDGES;
     const edges: Edge[] = [];
-    for (; e >= 0; e = this.nextSame[e] ?? NONE) edges.push(this.edge(e));
+    for (; e >= 0 && edges.length < most; e = this.nextSame[e] ?? NONE) edges.push(this.edge(e));
     return edges;
   }
 

@@ -4,19 +4,23 @@ import type { Sum } from './slots.ts';
 
 type Names = (name: string) => number;
 
-function overlaps(edge: Edge, others: readonly Edge[]): boolean {
-  for (const other of others) if (other.start < edge.end && edge.start < other.end) return true;
+/** Whether another reading ("bunga kamboja") touches an edge. */
+function isCovered(edge: number, unless: number, { starts, ends, firstSame, nextSame }: Lattice): boolean {
+  const start = starts[edge] ?? 0;
+  const end = ends[edge] ?? 0;
+  for (let e = firstSame[unless] ?? -1; e >= 0; e = nextSame[e] ?? -1) {
+    if ((starts[e] ?? 0) < end && start < (ends[e] ?? 0)) return true;
+  }
   return false;
 }
 
-/** Adds the hits of a lexicon entry that no other reading ("bunga kamboja") covers. */
+/** Adds the hits of a lexicon entry that no other reading covers. */
 function addHits<T>(found: Named<T>[], entry: T, lattice: Lattice, symbol: number, unless: number): void {
-  if (symbol < 0 || !lattice.has(symbol)) return;
-  const others = unless < 0 ? NO_EDGES : lattice.of(unless);
-  for (const edge of lattice.of(symbol)) if (!overlaps(edge, others)) found.push({ entry, edge });
+  for (let e = lattice.firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
+    if (!isCovered(e, unless, lattice)) found.push({ entry, edge: lattice.edge(e) });
+  }
 }
 
-const NO_EDGES: readonly Edge[] = [];
 type Named<T> = { entry: T; edge: Edge };
 
 /** Drops hits inside a longer hit: "johor bahru" is one place, "admin gudang" one job. */

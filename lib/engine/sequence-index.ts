@@ -6,7 +6,10 @@ import { readNumbers } from './numbers.ts';
 export type LayerIndex = {
   /** Entries of symbol s: from `heads[s]` up to `heads[s + 1]`. */
   heads: Int32Array;
-  /** Two numbers each: another symbol without which the sequence cannot hold (-1 for none); where its record begins. */
+  /**
+   * Two numbers each: another symbol without which the sequence cannot hold (-1 for none), and where its record begins; or
+   * `ALONE` and the output of a sequence of one element, which holds wherever its anchor stands.
+   */
   entries: Int32Array;
   /** The sequences as `decodeLayer` reads them. */
   records: Int32Array;
@@ -14,6 +17,9 @@ export type LayerIndex = {
   anchored: Uint8Array;
   bit: number;
 };
+
+/** Stands in an entry before an output. */
+export const ALONE = -2;
 
 /** Indexes the layers of a pack by the anchors that were chosen when it was compiled. */
 export function indexLayers({ layers, symbols, frequent, firstOut }: MatchPack, sets: Sets): LayerIndex[] {
@@ -59,7 +65,9 @@ function indexLayer(
   const entries = new Int32Array(2 * (heads[symbols + 1] ?? 0));
   for (let s = 0; s < size; s++) {
     const start = starts[s] ?? 0;
-    const must = mustOf(records, start);
+    const alone = records[start + 2] === start + HEADER;
+    const must = alone ? ALONE : mustOf(records, start);
+    const found = alone ? (records[start] ?? 0) : start;
     const code = records[records[start + 1] ?? 0] ?? 0;
     let m = code >= 0 ? 0 : (from[SET_BASE - code] ?? 0);
     const last = code >= 0 ? 1 : (from[SET_BASE - code + 1] ?? 0);
@@ -69,7 +77,7 @@ function indexLayer(
       heads[symbol + 1] = at + 1;
       anchored[symbol] = (anchored[symbol] ?? 0) | bit;
       entries[2 * at] = must;
-      entries[2 * at + 1] = start;
+      entries[2 * at + 1] = found;
     }
   }
   return { heads: heads.subarray(0, symbols + 1), entries, records, anchored, bit };

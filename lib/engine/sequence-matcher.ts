@@ -1,11 +1,12 @@
 import { HEADER, isGap, SET_BASE, type Sets } from './decode.ts';
 import type { Lattice } from './lattice.ts';
-import type { LayerIndex } from './sequence-index.ts';
+import { ALONE, type LayerIndex } from './sequence-index.ts';
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
   private readonly setFrom: Int32Array;
   private readonly members: Int32Array;
+  private readonly marks: Int32Array;
   private readonly lattice: Lattice;
   private elements: Int32Array = new Int32Array();
   /** Where the elements of the sequence that is tried begin and end. */
@@ -17,6 +18,7 @@ export class SequenceMatcher {
   constructor(sets: Sets, lattice: Lattice) {
     this.setFrom = sets.from;
     this.members = sets.members;
+    this.marks = sets.marks;
     this.lattice = lattice;
   }
 
@@ -36,7 +38,9 @@ export class SequenceMatcher {
       for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
         for (let k = from; k < to; k++) {
           const must = entries[2 * k] ?? -1;
-          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries[2 * k + 1] ?? 0, e);
+          const found = entries[2 * k + 1] ?? 0;
+          if (must === ALONE) lattice.copy(e, found);
+          else if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(found, e);
         }
       }
     }
@@ -65,6 +69,7 @@ export class SequenceMatcher {
     if (code >= 0) return code === symbol;
     const { members } = this;
     const set = SET_BASE - code;
+    if (((this.marks[set] ?? 0) & (1 << (symbol & 31))) === 0) return false;
     let low = this.setFrom[set] ?? 0;
     let high = this.setFrom[set + 1] ?? 0;
     while (low < high) {

@@ -6,6 +6,7 @@ import type { Document } from './document.ts';
 import type { Analysis } from './engine.ts';
 import type { Edge } from './lattice.ts';
 import { type LevelInput, levelOf, partsOfScore, type Scored, scoreOf } from './score.ts';
+import { heardFor } from './voice.ts';
 
 function partText(input: EngineInput, { part }: Span): string {
   if (part === 'title') return input.title ?? '';
@@ -56,8 +57,7 @@ function voiceOf({ kind: { voice }, document }: Analysis): NonNullable<Trace['vo
     .map(([id, sum]) => ({
       kind: id,
       sum: rounded(sum),
-      signals: voice.signals
-        .filter((signal) => signal.kind === id)
+      signals: heardFor(id, voice)
         .sort((a, b) => b.weight - a.weight)
         .map(({ about, weight, edge }) => ({ about, weight, quote: quoteOf(edge, document) })),
     }))

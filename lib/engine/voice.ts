@@ -21,22 +21,29 @@ const OFTEN = 3;
 /** Smaller contributions are not worth a line in an explanation. */
 const LEAST_SHOWN = 0.05;
 
-/** Where a trait shows, if it does: the first of its places that counts. */
-function shows(at: PackTrait['at'], edges: readonly Edge[], document: Document): Edge | undefined {
-  if (at === 'anywhere') return edges[0];
-  if (at === 'often') return edges.length >= OFTEN ? edges[0] : undefined;
-  return edges.find((edge) => {
-    const part = document.parts[document.partOf[edge.start] ?? 0];
-    if (!part) return false;
-    if (at === 'start') return edge.start - part.from < NEAR;
-    return part.from + part.tokens.length - edge.end < NEAR;
-  });
+/** Number of the edge where a trait shows: the first of its places that counts; -1 if it does not show. */
+function shows({ symbol, at }: PackTrait, lattice: Lattice, document: Document): number {
+  const first = lattice.firstSame[symbol] ?? -1;
+  if (first < 0 || at === 'anywhere') return first;
+  if (at === 'often') {
+    let last = first;
+    for (let many = 1; many < OFTEN && last >= 0; many++) last = lattice.nextSame[last] ?? -1;
+    return last < 0 ? -1 : first;
+  }
+  for (let e = first; e >= 0; e = lattice.nextSame[e] ?? -1) {
+    const start = lattice.starts[e] ?? 0;
+    const part = document.parts[document.partOf[start] ?? 0];
+    if (!part) continue;
+    const away = at === 'start' ? start - part.from : part.from + part.tokens.length - (lattice.ends[e] ?? 0);
+    if (away < NEAR) return e;
+  }
+  return -1;
 }
 
-/** What one trait, or all signals of one kind together (`signals/offer`), says for or against a kind. */
-export type VoiceSignal = { kind: Kind; weight: number; edge: Edge; about: string };
+/** Something that was heard: a trait, or all signals of one kind together (`signals/offer`), and what it says for each kind. */
+export type Heard = { about: string; edge: Edge; weights: readonly number[]; times: number };
 /** Log-odds of each kind, what they are made of, and the traits (by number) that were heard. */
-export type Voice = { sums: Record<Kind, number>; signals: VoiceSignal[]; traits: number[] };
+export type Voice = { sums: Record<Kind, number>; heard: Heard[]; traits: number[] };
 
 /**
  * How the writer speaks: the traits of the voice, weighed together with what the signals of every kind say for and
@@ -49,35 +56,49 @@ export function hearVoice(
   lattice: Lattice,
   document: Document,
 ): Voice {
-  const sums = Object.fromEntries(KIND_ORDER.map((kind, k) => [kind, voice.bias[k] ?? 0])) as Voice['sums'];
-  const signals: VoiceSignal[] = [];
-  const speak = (weights: readonly number[], times: number, edge: Edge, about: string): void => {
-    KIND_ORDER.forEach((kind, k) => {
-      const weight = (weights[k] ?? 0) * times;
-      sums[kind] += weight;
-      if (Math.abs(weight) >= LEAST_SHOWN) signals.push({ kind, weight, edge, about });
-    });
-  };
+  const heard: Heard[] = [];
   KIND_ORDER.forEach((kind, k) => {
-    const [first, ...rest] = found.filter((signal) => signal.kind === kind);
-    if (!first) return;
-    const strongest = rest.reduce((a, b) => (Math.abs(b.weight) > Math.abs(a.weight) ? b : a), first);
-    speak(voice.signals[k] ?? [], limit(raw[kind], voice.cap), strongest.edge, `signals/${kind}`);
+    const edge = strongest(kind, found);
+    const weights = voice.signals[k];
+    if (edge && weights)
+      heard.push({ about: `signals/${kind}`, edge, weights, times: limit(raw[kind], voice.cap) });
   });
   const traits: number[] = [];
-  let read = -1;
-  let edges: readonly Edge[] = [];
-  voice.traits.forEach((trait, i) => {
-    if (!lattice.has(trait.symbol)) return;
-    // Traits of the same words stand one after the other.
-    if (trait.symbol !== read) edges = lattice.of(trait.symbol);
-    read = trait.symbol;
-    const edge = shows(trait.at, edges, document);
-    if (!edge) return;
+  for (let i = 0; i < voice.traits.length; i++) {
+    const trait = voice.traits[i];
+    const e = trait ? shows(trait, lattice, document) : -1;
+    if (!trait || e < 0) continue;
     traits.push(i);
-    speak(trait.weights, 1, edge, trait.id);
-  });
-  return { sums, signals, traits };
+    heard.push({ about: trait.id, edge: lattice.edge(e), weights: trait.weights, times: 1 });
+  }
+  return { sums: summed(voice.bias, heard), heard, traits };
+}
+
+function summed(bias: readonly number[], heard: readonly Heard[]): Voice['sums'] {
+  const sums = { offer: 0, warning: 0, testimony: 0, question: 0, seeking: 0, other: 0 };
+  for (let k = 0; k < KIND_ORDER.length; k++) {
+    let sum = bias[k] ?? 0;
+    for (let i = 0; i < heard.length; i++) sum += (heard[i]?.weights[k] ?? 0) * (heard[i]?.times ?? 0);
+    sums[KIND_ORDER[k] ?? 'other'] = sum;
+  }
+  return sums;
+}
+
+/** Evidence of the strongest signal of a kind; of equal ones the first. */
+function strongest(kind: Kind, found: readonly KindSignal[]): Edge | undefined {
+  let best: KindSignal | undefined;
+  for (const signal of found) {
+    if (signal.kind === kind && (!best || Math.abs(signal.weight) > Math.abs(best.weight))) best = signal;
+  }
+  return best?.edge;
+}
+
+/** What was heard for or against one kind, as far as it is worth a line in an explanation. */
+export function heardFor(kind: Kind, { heard }: Voice): { about: string; weight: number; edge: Edge }[] {
+  const k = KIND_ORDER.indexOf(kind);
+  return heard
+    .map(({ about, edge, weights, times }) => ({ about, edge, weight: (weights[k] ?? 0) * times }))
+    .filter(({ weight }) => Math.abs(weight) >= LEAST_SHOWN);
 }
 
 /** A sum of signals as it counts: much of one kind says no more than `cap`, and little more against than one signal. */

@@ -1,0 +1,116 @@
+import type { MatchPack, PackCombination, PackFlag, PackPattern } from '../schema/pack.ts';
+import type { Candidates } from './candidates.ts';
+import type { Document } from './document.ts';
+import type { Lattice } from './lattice.ts';
+import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
+
+/** More quotes of one finding than a note can show. */
+export const MOST_SPANS = 8;
+
+/** A combination's members as numbers: flags as the pack lists them, then combinations. */
+type Members = { all: number[][]; none: number[] };
+
+/** Finds which flags and combinations of a pack fire; kept and used again for every post. */
+export class Firing {
+  /** Evidence of each flag that fired, by its number. */
+  readonly evidence: (Evidence | undefined)[];
+  /** 1 for each flag, then each combination, that fired. */
+  readonly fired: Uint8Array;
+  private readonly pack: MatchPack;
+  private readonly members: Members[];
+  /** The first triggers of it are the flags; the reassurances follow. */
+  private readonly candidates: Candidates;
+  private abroad = false;
+  private terms = false;
+
+  constructor(pack: MatchPack, candidates: Candidates) {
+    this.pack = pack;
+    this.candidates = candidates;
+    const numbers = new Map([...pack.flags, ...pack.combinations].map(({ id }, i) => [id, i]));
+    const numberOf = (id: string): number => numbers.get(id) ?? -1;
+    this.evidence = pack.flags.map(() => undefined);
+    this.fired = new Uint8Array(numbers.size);
+    this.members = pack.combinations.map(({ all, none }) => ({
+      all: all.map((ids) => ids.map(numberOf)),
+      none: none.map(numberOf),
+    }));
+  }
+
+  /** Fires what fires; returns whether the work is abroad. */
+  run(lattice: Lattice, document: Document): boolean {
+    const { candidates, pack } = this;
+    const { gates } = pack.scoring;
+    const holds = (p: PackPattern): boolean => patternEvidence(p, lattice, document).length > 0;
+    this.evidence.fill(undefined);
+    this.fired.fill(0);
+    this.abroad = gates.abroad.some(holds);
+    this.terms = gates['offer-terms'].some(holds);
+    for (let i = 0; i < pack.reassurances.length; i++) {
+      const rule = pack.reassurances[i];
+      if (!rule || candidates.open[pack.flags.length + i] !== 1) continue;
+      const edge = triggerEvidence(rule, lattice, document)[0];
+      if (!edge) continue;
+      lattice.add(rule.self, edge.start, edge.end, edge.undone);
+      candidates.add(rule.self);
+    }
+    this.fireFlags(lattice, document);
+    if (this.fired.includes(1)) this.fireCombinations();
+    return this.abroad;
+  }
+
+  private isOpen({ needs }: PackFlag | PackCombination): boolean {
+    for (let i = 0; i < needs.length; i++) {
+      if (needs[i] === 'abroad' ? !this.abroad : !this.terms) return false;
+    }
+    return true;
+  }
+
+  /**
+   * First what speaks for itself and may show that the work is abroad, then what waits for that, then what names other
+   * flags.
+   */
+  private fireFlags(lattice: Lattice, document: Document): void {
+    const { candidates, evidence, fired } = this;
+    const { flags } = this.pack;
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < flags.length; i++) {
+        const flag = candidates.open[i] === 1 && fired[i] !== 1 ? flags[i] : undefined;
+        if (!flag || !this.isOpen(flag)) continue;
+        const found = triggerEvidence(flag, lattice, document);
+        if (found.length === 0) continue;
+        evidence[i] = found;
+        fired[i] = 1;
+        for (let k = 0; k < found.length && k < MOST_SPANS; k++) {
+          const edge = found[k];
+          if (edge) lattice.add(flag.self, edge.start, edge.end, edge.undone);
+        }
+        candidates.add(flag.self);
+        if (flag.impliesAbroad) this.abroad = true;
+      }
+    }
+  }
+
+  private fireCombinations(): void {
+    const { flags, combinations } = this.pack;
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < combinations.length; i++) {
+        const rule = combinations[i];
+        const members = this.members[i];
+        if (!rule || !members || this.fired[flags.length + i] === 1) continue;
+        if (!this.isComplete(members) || !this.isOpen(rule)) continue;
+        this.fired[flags.length + i] = 1;
+        if (rule.impliesAbroad) this.abroad = true;
+      }
+    }
+  }
+
+  private isComplete({ all, none }: Members): boolean {
+    for (let i = 0; i < all.length; i++) if (!this.anyOf(all[i] ?? [])) return false;
+    return !this.anyOf(none);
+  }
+
+  private anyOf(rules: readonly number[]): boolean {
+    for (let i = 0; i < rules.length; i++) if (this.fired[rules[i] ?? -1] === 1) return true;
+    return false;
+  }
+}
