@@ -1,11 +1,8 @@
 import type { Site } from '../schema/site.ts';
-import type { Adapter } from '../sites/adapter.ts';
 import type { CardEntry } from './cards.ts';
 import type { ScanHealth } from './port.ts';
+import type { TextBlocks } from './text-blocks.ts';
 
-/** Characters that make a block of text one, and how many blocks are counted at most. */
-const BLOCK_TEXT = 20;
-const MOST_BLOCKS = 200;
 /**
  * From this many posts on, a page of which more than this share would be marked is not believed: then it is likelier
  * that the adapter reads something that is not posts. The lower share lets the page go again.
@@ -34,29 +31,6 @@ export function isImplausible({ posts, marked }: Counts, heldBack: boolean): boo
   return posts >= FEWEST_POSTS && marked / posts > (heldBack ? PLAUSIBLE : IMPLAUSIBLE);
 }
 
-/** How deep in the page something stands: fewest, median and most elements above it. */
-export type Depths = [fewest: number, median: number, most: number] | [];
-
-export type TextBlocks = { count: number; depths: Depths };
-
-function depthOf(element: Element): number {
-  let depth = 0;
-  for (let above = element.parentElement; above; above = above.parentElement) depth += 1;
-  return depth;
-}
-
-/** Blocks of text that a person sees on the page, up to 200. */
-export function readTextBlocks(adapter: Adapter, document: Document): TextBlocks {
-  const depths: number[] = [];
-  for (const element of adapter.all(document, adapter.site.health.content)) {
-    if ((element.textContent ?? '').trim().length > BLOCK_TEXT) depths.push(depthOf(element));
-    if (depths.length >= MOST_BLOCKS) break;
-  }
-  const sorted = depths.sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  return { count: sorted.length, depths: sorted.length > 0 ? [at(0), at(0.5), at(1)] : [] };
-}
-
 /** `units`: the parts of the adapter that are looked for on this page. */
 export function healthOf(
   site: Site,
@@ -65,7 +39,8 @@ export function healthOf(
   blocks: TextBlocks,
   heldBack: boolean,
 ): ScanHealth {
-  const full = blocks.count >= site.health.contentMin;
+  // Where nothing is looked for, nothing can be missed: settings, letters, signing in.
+  const full = blocks.full && units.length > 0;
   const unreadable = counts.posts === 0 && full;
   const state = heldBack ? 'held-back' : counts.posts > 0 ? 'ok' : unreadable ? 'unreadable' : 'empty';
   const tried = units.flatMap((unit) => unit.strategies.map(({ id }) => [id, 0] as const));

@@ -2,12 +2,13 @@ import type { Site } from '../schema/site.ts';
 import { type Adapter, adapterFor } from '../sites/adapter.ts';
 import { type FoundRoot, findRoots, isStillOne, KnownRoots, unitsOn } from '../sites/roots.ts';
 import { type CardEntry, Cards } from './cards.ts';
-import { countEntries, healthOf, isImplausible, readTextBlocks } from './health.ts';
+import { countEntries, healthOf, isImplausible } from './health.ts';
 import { Hosts } from './hosts.ts';
 import { Mutations } from './mutations.ts';
 import type { Scan, ScanEntry, ScanOptions } from './port.ts';
 import { whenSettled } from './settled.ts';
 import { Slices } from './slices.ts';
+import { readTextBlocks } from './text-blocks.ts';
 import { Waiting } from './waiting.ts';
 
 /** A card is read again at most this often, in milliseconds: pages rebuild a card in many small steps. */

@@ -104,6 +104,11 @@ const unitSchema = z.strictObject({
   fallback: name.optional(),
   /** `job-posting`: the fields come from the page's JSON-LD, for the posting that the root's heading names. */
   data: z.literal('job-posting').optional(),
+  /** Fields without which a root is none: what stands there looks the same but is no offer. */
+  requires: z
+    .array(z.enum(['title', 'text', 'price']))
+    .min(1)
+    .optional(),
   /** Parts of the root that are not the post: comments, toolbars, composers. */
   skip: selector.optional(),
   text: z.array(candidateSchema).optional(),

@@ -48,7 +48,7 @@ export function readRoot(found: FoundRoot, adapter: Adapter): Draft[] {
     const draft = readArea(areaOf(adapter, other, unit.skip, guard), unit, `quoted-${index}`, strategy);
     return { ...draft, post: { ...draft.post, quotedBy: outer.post.key } };
   });
-  return [outer, ...quoted].filter(({ post }) => hasContent(post));
+  return [outer, ...quoted].filter(({ post }) => hasContent(post, unit));
 }
 
 /** The posting that the page's data describes; the page around it gives only its address and a place for the note. */
@@ -197,6 +197,7 @@ function short(text: string, length: number): string {
   return text.slice(0, length).toWellFormed();
 }
 
-function hasContent(post: Post): boolean {
+function hasContent(post: Post, { requires = [] }: SiteUnit): boolean {
+  if (requires.some((field) => !post[field])) return false;
   return post.text !== '' || post.title !== undefined || post.imageText.length > 0 || post.unreadImages > 0;
 }
