@@ -20,14 +20,14 @@ export type Document = {
   parts: Part[];
   tokens: Token[];
   /** Part index of each token. */
-  partOf: Uint16Array;
+  partOf: number[];
   /** Break before each token (`BREAK`). */
-  brk: Uint8Array;
+  brk: number[];
   /** Sentence or line of each token. */
-  sentence: Uint32Array;
+  sentence: number[];
   /** Whether each token stands inside quotation marks (1). */
-  quoted: Uint8Array;
-  /** Offset of each token in its part counted from the start of the post's text: for "the first 200 characters". */
+  quoted: number[];
+  /** Whether the post was longer than `MOST_CHARACTERS`. */
   cut: boolean;
 };
 
@@ -64,7 +64,7 @@ export function readDocument(input: EngineInput): Document {
 }
 
 /** Marks the tokens that begin inside quotation marks. */
-function markQuoted(part: Part, quoted: Uint8Array): void {
+function markQuoted(part: Part, quoted: number[]): void {
   for (const [start, end] of quotedRanges(part.text)) {
     for (let i = tokenFrom(part.tokens, start); (part.tokens[i]?.start ?? end) < end; i++) {
       quoted[part.from + i] = 1;
@@ -84,13 +84,18 @@ function tokenFrom(tokens: Token[], offset: number): number {
   return low;
 }
 
+/** So many zeros. Short lists of numbers are made faster than typed arrays. */
+function zeros(count: number): number[] {
+  return new Array<number>(count).fill(0);
+}
+
 function stream(parts: Part[], count: number, cut: boolean): Document {
   const only = parts.length === 1 ? parts[0]?.tokens : undefined;
   const tokens: Token[] = only ?? [];
-  const partOf = new Uint16Array(count);
-  const brk = new Uint8Array(count);
-  const sentence = new Uint32Array(count);
-  const quoted = new Uint8Array(count);
+  const partOf = zeros(count);
+  const brk = zeros(count);
+  const sentence = zeros(count);
+  const quoted = zeros(count);
   let line = 0;
   for (let p = 0; p < parts.length; p++) {
     const part = parts[p];

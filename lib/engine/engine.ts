@@ -84,9 +84,10 @@ class Machine {
 
   private readonly symbol = (name: string): number => this.named.get(name) ?? -1;
 
-  private addMeanings({ text, undone }: Token, at: number, disguised: number): void {
+  private addMeanings(token: Token, at: number, disguised: number): void {
     const { lattice } = this;
-    const meanings = this.vocabulary.meanings(text);
+    const { text, undone } = token;
+    const meanings = this.vocabulary.of(token);
     for (let k = 0; k < meanings.length; k++) {
       const meaning = meanings[k];
       if (!meaning) continue;

@@ -12,7 +12,7 @@ export class SequenceMatcher {
   /** Where the elements of the sequence that is tried begin and end. */
   private first = 0;
   private last = 0;
-  private brk: Uint8Array = new Uint8Array();
+  private brk: readonly number[] = [];
   private undone = 0;
 
   constructor(sets: Sets, lattice: Lattice) {
@@ -22,7 +22,7 @@ export class SequenceMatcher {
     this.lattice = lattice;
   }
 
-  run(layer: LayerIndex, brk: Uint8Array): void {
+  run(layer: LayerIndex, brk: readonly number[]): void {
     this.brk = brk;
     this.elements = layer.records;
     const { lattice } = this;

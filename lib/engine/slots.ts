@@ -75,8 +75,11 @@ function monthly(amount: Amount, pack: MatchPack): { low: number; high: number }
   return { low: amount.low * times, high: amount.high * times };
 }
 
+const NO_TOKENS = new Uint8Array();
+
 /** Marks tokens inside phone numbers, addresses and handles. */
 function contactTokens(part: Part): Uint8Array {
+  if (part.contacts.length === 0) return NO_TOKENS;
   const taken = new Uint8Array(part.tokens.length);
   for (const span of part.contacts) {
     const [from, to] = tokenRange(part.tokens, span.start, span.end);

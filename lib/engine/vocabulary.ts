@@ -1,11 +1,23 @@
 import type { MatchPack } from '../schema/pack.ts';
 import { stems, withoutClitics } from '../text/morphology.ts';
+import type { Token } from '../text/tokenise.ts';
 import { type Known, readBroken, readDisguised } from '../text/undo.ts';
 import { JoinSieve, knownWords } from './known-words.ts';
 import { readWords } from './word-list.ts';
 
 /** A symbol that a token stands for, and what had to be undone to see it. */
 export type Meaning = { symbol: number; undone: number };
+
+/** The meanings of a word for one vocabulary. */
+class Note {
+  readonly reader: Vocabulary;
+  readonly meanings: readonly Meaning[];
+
+  constructor(reader: Vocabulary, meanings: readonly Meaning[]) {
+    this.reader = reader;
+    this.meanings = meanings;
+  }
+}
 
 const CACHE_SIZE = 12_000;
 const NO_MEANING: readonly Meaning[] = [];
@@ -86,6 +98,15 @@ export class Vocabulary {
       if (this.tailPairs[pairAt(word, i)] === 1) return this.tails.some((tail) => word.includes(tail));
     }
     return this.shortTails;
+  }
+
+  /** Everything that a token stands for; noted with its word, if that is kept. */
+  of({ word, text }: Token): readonly Meaning[] {
+    if (word === undefined) return this.meanings(text);
+    if (word.note instanceof Note && word.note.reader === this) return word.note.meanings;
+    const meanings = this.meanings(text);
+    word.note = new Note(this, meanings);
+    return meanings;
   }
 
   /** Everything that a folded token stands for. */

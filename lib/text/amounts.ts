@@ -59,20 +59,29 @@ export function findAmounts(
   taken: (index: number) => boolean,
   read: (word: string) => string = (word) => word,
 ): Amount[] {
-  const words = tokens.map((t) => (t.digits && !/^\d/.test(t.text) ? read(t.text) : t.text));
-  const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
-  const lookup = { text, tokens, words, table, gap };
   const amounts: Amount[] = [];
+  let lookup: Lookup | undefined;
   for (let i = 0; i < tokens.length; i++) {
-    const word = words[i] ?? '';
-    if (!tokens[i]?.digits && !beginsNumber(word) && !table.words.has(word)) continue;
+    const token = tokens[i];
+    if (!token || !(token.digits || isSpoken(token) || table.words.has(token.text))) continue;
     if (taken(i)) continue;
+    lookup ??= lookupIn(text, tokens, table, read);
     const amount = vague(lookup, i) ?? exact(lookup, i);
     if (!amount) continue;
     amounts.push(amount);
     i = amount.to - 1;
   }
   return amounts;
+}
+
+function isSpoken({ word, text }: Token): boolean {
+  return word ? word.spoken : beginsNumber(text);
+}
+
+function lookupIn(text: string, tokens: Token[], table: MoneyTable, read: (word: string) => string): Lookup {
+  const words = tokens.map((t) => (t.digits && !/^\d/.test(t.text) ? read(t.text) : t.text));
+  const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
+  return { text, tokens, words, table, gap };
 }
 
 type Lookup = {

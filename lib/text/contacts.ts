@@ -10,7 +10,7 @@ const handle = /(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})/gu;
 const digits =
   /(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])/gu;
 /** Cheap looks before the dear ones: what every link holds. */
-const dotInWord = /[a-z0-9]\.[a-z]/i;
+const wordDot = /[a-z0-9]\.[a-z]/iy;
 const linkMark = /:\/\/|www\.|\.(?:me|ly|id|ee|com|gle|gg|net|org|co|site|xyz|top|vip|info|io)/iu;
 const beyondLatin = /[\u0660-\uffff]/;
 const foreignDigit = /(?![0-9])\p{Nd}/u;
@@ -34,7 +34,7 @@ export function findContacts(text: string): ContactSpan[] {
       if (!inEmail) push(spans, 'chat', match);
     }
   }
-  if (linkMark.test(text) && dotInWord.test(text)) {
+  if (hasDotInWord(text) && linkMark.test(text)) {
     for (const match of text.matchAll(link)) {
       push(spans, 'link', match);
       if (chatHost.test(match[0])) push(spans, 'chat', match);
@@ -42,6 +42,15 @@ export function findContacts(text: string): ContactSpan[] {
   }
   findPhones(text, spans);
   return spans.length > 1 ? spans.sort((a, b) => a.start - b.start || a.end - b.end) : spans;
+}
+
+/** Whether a letter stands right after a dot, and a letter or digit before. */
+function hasDotInWord(text: string): boolean {
+  for (let at = text.indexOf('.', 1); at > 0; at = text.indexOf('.', at + 1)) {
+    wordDot.lastIndex = at - 1;
+    if (wordDot.test(text)) return true;
+  }
+  return false;
 }
 
 function push(spans: ContactSpan[], kind: ContactKind, match: { 0: string; index: number }): void {

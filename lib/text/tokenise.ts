@@ -1,4 +1,4 @@
-import { type AsciiWord, asciiWord, asciiWordEnd, beginsWord } from './ascii-words.ts';
+import { type AsciiWord, asciiWord, beginsWord } from './ascii-words.ts';
 import { fold, INVISIBLE, UNDONE } from './fold.ts';
 
 /** What separates a token from the one before it. `line` is also what ends a question or a shout: a gap may cross it. */
@@ -18,6 +18,8 @@ export type Token = {
   unspaced: boolean;
   /** Holds an ASCII digit once folded. */
   digits: boolean;
+  /** The word in the memory of plain words, where it is one. */
+  word: AsciiWord | undefined;
 };
 
 /** Signs of currencies nobody here is paid in are letters of a decorative font. */
@@ -53,6 +55,7 @@ function flagTokens(raw: string, start: number, brk: number): Token[] {
         brk,
         unspaced: false,
         digits: false,
+        word: undefined,
       },
     ];
   }
@@ -66,6 +69,7 @@ function flagTokens(raw: string, start: number, brk: number): Token[] {
       brk: i === 0 ? brk : BREAK.none,
       unspaced: false,
       digits: false,
+      word: undefined,
     });
   }
   return tokens;
@@ -78,24 +82,27 @@ function endKind(code: number): number {
   return code > 127 && (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x61f) ? 1 : 0;
 }
 
-/** What parts the word at `to` from the one before, which ended at `from`. */
-function breakBetween(text: string, from: number, to: number, before: Token | undefined): number {
-  if (before === undefined) return BREAK.none;
-  let ends = false;
-  for (let at = from; at < to; at++) {
-    const kind = endKind(text.charCodeAt(at));
-    if (kind === 2) return BREAK.line;
-    if (kind === 1) ends = true;
-  }
-  if (!ends) return BREAK.none;
-  const between = text.slice(from, to);
+/** What parts two words between which a sentence may end: `between` holds a sign that can end one, and no line break. */
+function breakAt(between: string, before: string): number {
   const match = sentenceEnd.exec(between);
   if (!match) return BREAK.none;
   // Dots in a row trail off; a dot after an abbreviation or a list number ends nothing.
   if (between.includes('..')) return BREAK.none;
-  if (match[0] === '.' && match.index === 0 && abbreviations.has(before.text)) return BREAK.none;
+  if (match[0] === '.' && match.index === 0 && abbreviations.has(before)) return BREAK.none;
   // "Belum punya paspor? Kami bantu": the answer belongs to the question as a next line does.
   return match[0] === '?' || match[0] === '!' ? BREAK.line : BREAK.sentence;
+}
+
+/** What parts the word at `to` from the one before, which ended at `from`; `ends` is the highest `endKind` between. */
+function breakBetween(
+  text: string,
+  from: number,
+  to: number,
+  ends: number,
+  before: Token | undefined,
+): number {
+  if (before === undefined || ends === 0) return BREAK.none;
+  return ends === 2 ? BREAK.line : breakAt(text.slice(from, to), before.text);
 }
 
 /**
@@ -106,18 +113,22 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   const { length } = text;
   let previousEnd = 0;
+  let ends = 0;
   for (let at = 0; at < length; ) {
     const code = text.charCodeAt(at);
     if (code < 128) {
-      if (!beginsWord(code)) {
-        at++;
+      const found = beginsWord(code) ? asciiWord(text, at) : undefined;
+      if (found) {
+        const end = at + found.raw.length;
+        const brk = breakBetween(text, previousEnd, at, ends, tokens[tokens.length - 1]);
+        pushAscii(tokens, found, at, end, brk);
+        ends = 0;
+        previousEnd = at = end;
         continue;
       }
-      const end = asciiWordEnd(text, at);
-      if (end >= 0) {
-        const brk = breakBetween(text, previousEnd, at, tokens[tokens.length - 1]);
-        pushAscii(tokens, asciiWord(text, at, end), at, end, brk);
-        previousEnd = at = end;
+      if (!beginsWord(code)) {
+        if (code < 64) ends = Math.max(ends, endKind(code));
+        at++;
         continue;
       }
     } else if (code >= 0x2010 && code <= 0x2027) {
@@ -127,11 +138,14 @@ export function tokenise(text: string): Token[] {
     word.lastIndex = at;
     const end = code !== 0xd83d && word.test(text) ? word.lastIndex : -1;
     if (end < 0) {
-      at += code >= 0xd800 && code < 0xdc00 ? 2 : 1;
+      ends = Math.max(ends, endKind(code));
+      if (code >= 0xd800 && code < 0xdc00) ends = Math.max(ends, endKind(text.charCodeAt(++at)));
+      at++;
       continue;
     }
-    const brk = breakBetween(text, previousEnd, at, tokens[tokens.length - 1]);
+    const brk = breakBetween(text, previousEnd, at, ends, tokens[tokens.length - 1]);
     pushForeign(tokens, text.slice(at, end), at, brk);
+    ends = 0;
     previousEnd = at = end;
   }
   return tokens;
@@ -140,22 +154,31 @@ export function tokenise(text: string): Token[] {
 function pushAscii(tokens: Token[], found: AsciiWord, start: number, end: number, brk: number): void {
   const { text, digits } = found;
   if (!found.times) {
-    tokens.push({ start, end, text, undone: 0, brk, unspaced: false, digits });
+    tokens.push({ start, end, text, undone: 0, brk, unspaced: false, digits, word: found });
     return;
   }
   // "3x umr" is a number and a word.
   const x = end - 1;
   const number = text.slice(0, -1);
   tokens.push(
-    { start, end: x, text: number, undone: 0, brk, unspaced: false, digits },
-    { start: x, end, text: 'x', undone: 0, brk: BREAK.none, unspaced: false, digits: false },
+    { start, end: x, text: number, undone: 0, brk, unspaced: false, digits, word: undefined },
+    { start: x, end, text: 'x', undone: 0, brk: BREAK.none, unspaced: false, digits: false, word: undefined },
   );
 }
 
 function wordToken(raw: string, start: number, brk: number): Token {
   const folded = fold(apostrophe.test(raw) ? raw.replace(apostrophes, '') : raw);
   const { text, undone } = folded;
-  return { start, end: start + raw.length, text, undone, brk, unspaced: false, digits: digit.test(text) };
+  return {
+    start,
+    end: start + raw.length,
+    text,
+    undone,
+    brk,
+    unspaced: false,
+    digits: digit.test(text),
+    word: undefined,
+  };
 }
 
 function pushForeign(tokens: Token[], raw: string, start: number, brk: number): void {
