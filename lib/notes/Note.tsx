@@ -12,7 +12,7 @@ import { Panel } from './Panel.tsx';
 import type { Shown } from './quiet.ts';
 import type { Scheme } from './scheme.ts';
 import type { NoteSession } from './session.ts';
-import { useFloating } from './use-floating.ts';
+import { useFloating, useTight } from './use-floating.ts';
 import { WrongMark } from './WrongMark.tsx';
 
 export type NoteProps = {
@@ -50,6 +50,7 @@ export function Note(props: NoteProps) {
     setState(session.state);
     return session.subscribe(() => setState(session.state));
   }, [session]);
+  const tight = useTight(section);
   const floats = useFloating({ section, panel }, state.open && !state.wrong);
 
   const region =
@@ -59,7 +60,7 @@ export function Note(props: NoteProps) {
   const label = props.about === undefined ? region : t('region.about', { region, words: props.about });
   const small = shown === 'help' || shown === 'incomplete' ? ' note-small' : '';
   const tone = state.wrong ? 'incomplete' : shown;
-  const className = `r-root note note-${tone} note-${scheme}${small}`;
+  const className = `r-root note note-${tone} note-${scheme}${small}${tight ? ' note-tight' : ''}`;
   if (state.wrong)
     return (
       <section class={className} lang={language} dir="ltr" aria-label={label}>
@@ -89,12 +90,12 @@ export function Note(props: NoteProps) {
       onKeyDown={onEscape}
     >
       <div class={`note-head${state.open ? ' note-head-open' : ''}`}>
-        <LevelIcon level={shown} size={small ? 20 : 32} />
+        <LevelIcon level={shown} size={small || tight ? 20 : 32} />
         <div class="note-head-text">
           <p class="note-title">
             <Title {...props} />
           </p>
-          {small || state.open ? null : <Reasons {...props} />}
+          {small || tight || state.open ? null : <Reasons {...props} />}
         </div>
         <button
           ref={toggle}
@@ -115,9 +116,14 @@ export function Note(props: NoteProps) {
         {...(floats ? { popover: 'manual', role: 'dialog', 'aria-label': label, tabIndex: -1 } : {})}
       >
         {floats ? (
-          <button type="button" class="note-close" onClick={onClose}>
-            {t('close')}
-          </button>
+          <div class="note-floating-head">
+            <p class="note-title">
+              <Title {...props} />
+            </p>
+            <button type="button" class="note-close" onClick={onClose}>
+              {t('close')}
+            </button>
+          </div>
         ) : null}
         {state.open ? <Panel {...props} state={state} /> : null}
       </div>
