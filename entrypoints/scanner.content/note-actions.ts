@@ -10,6 +10,7 @@ type Adapter = { id: string; version: string };
 export function noteActions(adapterOf: (post: Post) => Adapter): NoteActions {
   const words = new WordsCache((ids, places) => callBackground('words.get', { ids, places }));
   return {
+    titles: (verdict) => words.titles(verdict),
     words: (verdict) => words.get(verdict),
     async prepareReport(post, verdict, reason) {
       const draft = { post, verdict, reason, adapter: adapterOf(post) };

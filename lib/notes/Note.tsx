@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { commonWords } from '../i18n/common.ts';
 import { noteWords } from '../i18n/note.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Post } from '../schema/post.ts';
@@ -7,7 +6,7 @@ import type { Verdict } from '../schema/verdict.ts';
 import type { Trust } from '../ui/Countdown.tsx';
 import { LevelIcon } from '../ui/LevelIcon.tsx';
 import type { NoteWords } from './actions.ts';
-import { Reasons, Title } from './NoteHead.tsx';
+import { labelOf, Reasons, Title } from './NoteHead.tsx';
 import { Panel } from './Panel.tsx';
 import type { Shown } from './quiet.ts';
 import type { Scheme } from './scheme.ts';
@@ -22,6 +21,8 @@ export type NoteProps = {
   session: NoteSession;
   language: UiLanguage;
   scheme: Scheme;
+  /** Words of the rules that are here already; all that a closed note needs. */
+  titles: NoteWords['flags'] | undefined;
   /** Undefined while they are fetched; `failed` where that did not work. */
   words: NoteWords | 'failed' | undefined;
   /** First words of the post, where the note does not stand beside it. */
@@ -53,11 +54,7 @@ export function Note(props: NoteProps) {
   const tight = useTight(section);
   const floats = useFloating({ section, panel }, state.open && !state.wrong);
 
-  const region =
-    shown === 'help'
-      ? t('region.help')
-      : t('region', { level: commonWords(language)(`level.${shown}`).toLowerCase() });
-  const label = props.about === undefined ? region : t('region.about', { region, words: props.about });
+  const label = labelOf(props);
   const small = shown === 'help' || shown === 'incomplete' ? ' note-small' : '';
   const tone = state.wrong ? 'incomplete' : shown;
   const className = `r-root note note-${tone} note-${scheme}${small}${tight ? ' note-tight' : ''}`;

@@ -5,21 +5,38 @@ import type { NoteProps } from './Note.tsx';
 
 const STRONGEST = 2;
 
-function countOf({ verdict, shown }: NoteProps): number {
-  if (shown !== 'incomplete') return countSigns(verdict.findings);
-  return Object.values(verdict.facts).filter((fact) => fact.state === 'not-stated').length;
+/** What a reader hears of the note as a whole. */
+export function labelOf({ shown, language, about }: Pick<NoteProps, 'shown' | 'language' | 'about'>): string {
+  const t = noteWords(language);
+  const region =
+    shown === 'help'
+      ? t('region.help')
+      : t('region', { level: commonWords(language)(`level.${shown}`).toLowerCase() });
+  return about === undefined ? region : t('region.about', { region, words: about });
 }
 
-/** The strongest reasons in words, as soon as the words are there. */
+/** How many signs, or facts that are not stated, in words; empty for a call for help. */
+export function countWords(props: Pick<NoteProps, 'verdict' | 'shown' | 'language'>): string {
+  const { verdict, shown, language } = props;
+  if (shown === 'help') return '';
+  const count =
+    shown === 'incomplete'
+      ? Object.values(verdict.facts).filter((fact) => fact.state === 'not-stated').length
+      : countSigns(verdict.findings);
+  return noteWords(language)(`count.${shown}`, { count });
+}
+
+/** Titles of the strongest findings; none while their words are not there. */
+export function reasonWords(props: Pick<NoteProps, 'titles' | 'verdict' | 'language'>): string[] {
+  const { titles, verdict, language } = props;
+  return verdict.findings.flatMap(({ id }) => titles?.[id]?.title[language] ?? []).slice(0, STRONGEST);
+}
+
+/** The strongest reasons, as soon as their words are there. */
 export function Reasons(props: NoteProps) {
-  const { words, verdict, language } = props;
-  const titles =
-    words === undefined || words === 'failed'
-      ? []
-      : verdict.findings.flatMap((finding) => words.flags[finding.id]?.title[language] ?? []);
   return (
     <ul class="note-reasons">
-      {titles.slice(0, STRONGEST).map((title) => (
+      {reasonWords(props).map((title) => (
         <li key={title}>{title}</li>
       ))}
     </ul>
@@ -34,7 +51,7 @@ export function Title(props: NoteProps) {
   return (
     <>
       <span class="note-level">{commonWords(language)(`level.${shown}`)}</span>{' '}
-      <span class="note-count">{t(`count.${shown}`, { count: countOf(props) })}</span>
+      <span class="note-count">{countWords(props)}</span>
     </>
   );
 }

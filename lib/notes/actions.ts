@@ -17,6 +17,8 @@ export type PreparedReport =
 
 /** Everything a note can ask of the world. Implemented by the content script on top of messages. */
 export type NoteActions = {
+  /** Words of a verdict's flags if they are here already; asks nobody. */
+  titles(verdict: Verdict): NoteWords['flags'] | undefined;
   words(verdict: Verdict): Promise<NoteWords>;
   prepareReport(
     post: Post,

@@ -4,11 +4,23 @@ import note from './note.css?inline';
 
 export const HOST_NAME = 'rambu-note';
 
-/** Events that stop at our root, so that the page's shortcuts, hover cards and card-wide links do not act on them. */
-const ISOLATED = [
-  ...['click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'mouseover', 'mouseout', 'mousemove'],
-  ...['pointerdown', 'pointerup', 'pointerover', 'pointerout', 'pointermove', 'touchstart', 'touchend'],
-  ...['keydown', 'keypress', 'keyup', 'input', 'change', 'focusin', 'focusout', 'copy', 'cut', 'dragstart'],
+/**
+ * Events that stop at our root, so that the page's shortcuts, hover cards and card-wide links do not act on them. Those
+ * that begin any dealing with a note, then those that can only follow one of them: most notes are never touched.
+ */
+const FIRST = [
+  'pointerover',
+  'mouseover',
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'focusin',
+  'keydown',
+  'click',
+];
+const LATER = [
+  ...['dblclick', 'auxclick', 'mouseup', 'mouseout', 'mousemove', 'pointerup', 'pointerout', 'pointermove'],
+  ...['touchend', 'keypress', 'keyup', 'input', 'change', 'focusout', 'copy', 'cut', 'dragstart'],
 ];
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
@@ -40,6 +52,15 @@ function applyStyle(document: Document, root: ShadowRoot): void {
   root.append(style);
 }
 
+function keepIn(event: Event): void {
+  event.stopPropagation();
+}
+
+function keepFirstIn(event: Event): void {
+  event.stopPropagation();
+  for (const type of LATER) event.currentTarget?.addEventListener(type, keepIn);
+}
+
 /** A note inside a card that is one big link must not follow that link; our own links and folds still work. */
 function keepFromLinks(event: Event): void {
   const own = event
@@ -60,7 +81,7 @@ export function createHost(document: Document): NoteHost {
   applyStyle(document, root);
   const container = document.createElement('div');
   root.append(container);
-  for (const type of ISOLATED) root.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of FIRST) root.addEventListener(type, keepFirstIn);
   root.addEventListener('click', keepFromLinks);
   return { element, container };
 }

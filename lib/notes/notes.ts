@@ -5,6 +5,7 @@ import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { byPerson, type Trust } from '../ui/Countdown.tsx';
 import type { NoteActions, NoteWords } from './actions.ts';
+import { ClosedNotes, type ClosedProps } from './closed.ts';
 import { Evidence } from './evidence.ts';
 import { createHost, isVisible, type NoteHost, place } from './host.ts';
 import { Note, type NoteProps } from './Note.tsx';
@@ -33,7 +34,15 @@ export type Notes = NotesPort & {
   stop(): void;
 };
 
-type Drawn = { read: ReadPost; verdict: Verdict; shown: Shown; host: NoteHost; words: NoteProps['words'] };
+type Drawn = {
+  read: ReadPost;
+  verdict: Verdict;
+  shown: Shown;
+  host: NoteHost;
+  words: NoteProps['words'];
+  /** Preact has drawn it: somebody has opened it. */
+  opened: boolean;
+};
 
 const setsOf = ({ hidden, trusted }: QuietLists) => ({ hidden: new Set(hidden), trusted: new Set(trusted) });
 
@@ -53,7 +62,9 @@ export function createNotes(options: NotesOptions): Notes {
   let stored = setsOf(options.quiet);
   const drawn = new Map<string, Drawn>();
   const sessions = new Map<string, NoteSession>();
-  const evidence = new Evidence();
+  const noteIn = new WeakMap<EventTarget, string>();
+  const closed = new ClosedNotes();
+  const evidence = new Evidence(document);
   const overlay = new Overlay(document);
   let scheme: Scheme | undefined;
   const stopWatching = watchScheme(document, () => {
@@ -98,6 +109,13 @@ export function createNotes(options: NotesOptions): Notes {
     for (const note of [...drawn.values()]) if (note.read.post.key === key) remove(note.read);
   }
 
+  /** All that a closed note shows. */
+  function closedProps(note: Drawn): ClosedProps {
+    const { read, verdict, shown } = note;
+    const about = read.overlay ? firstWords(read.post) : undefined;
+    return { verdict, shown, language, scheme: currentScheme(), titles: titlesOf(note), about };
+  }
+
   function propsOf(note: Drawn): NoteProps {
     const { read, verdict, shown } = note;
     const session = sessionOf(read.post.key);
@@ -117,14 +135,10 @@ export function createNotes(options: NotesOptions): Notes {
       session.notify('trust.done');
     };
     return {
+      ...closedProps(note),
       post: read.post,
-      verdict,
-      shown,
       session,
-      language,
-      scheme: currentScheme(),
       words: note.words,
-      about: read.overlay ? firstWords(read.post) : undefined,
       trust: (event) => trust(event) && isVisible(note.host.element),
       onOpen: () => fetchWords(note),
       onReport: (reason) => void session.report(read.post, verdict, reason),
@@ -147,8 +161,34 @@ export function createNotes(options: NotesOptions): Notes {
     };
   }
 
+  function titlesOf({ words, verdict }: Drawn): NoteWords['flags'] | undefined {
+    return words === undefined || words === 'failed' ? actions.titles(verdict) : words.flags;
+  }
+
   function renderNote(note: Drawn): void {
-    render(createElement(Note, propsOf(note)), note.host.container);
+    const { container } = note.host;
+    note.opened ||= sessions.get(note.read.post.key)?.untouched === false;
+    if (note.opened) render(createElement(Note, propsOf(note)), container);
+    else closed.draw(container, closedProps(note), () => propsOf(note));
+  }
+
+  /** The first click on a closed note; from then on Preact hears them. */
+  function onClick(event: Event): void {
+    const note = event.currentTarget && drawn.get(noteIn.get(event.currentTarget) ?? '');
+    if (!note || note.opened || !(event.target instanceof Element)) return;
+    const props = propsOf(note);
+    if (!event.target.closest('.note-toggle') || !props.trust(event)) return;
+    props.onOpen();
+    props.session.toggle();
+    const { key } = note.read.post;
+    for (const same of drawn.values()) if (same.read.post.key === key) renderNote(same);
+  }
+
+  function newHost(id: string): NoteHost {
+    const host = createHost(document);
+    noteIn.set(host.container, id);
+    host.container.addEventListener('click', onClick);
+    return host;
   }
 
   function draw(read: ReadPost, verdict: Verdict): Element | undefined {
@@ -158,17 +198,18 @@ export function createNotes(options: NotesOptions): Notes {
       return undefined;
     }
     const before = drawn.get(read.id);
-    const host = before?.host ?? createHost(document);
+    const host = before?.host ?? newHost(read.id);
     const words = before?.verdict === verdict ? before.words : undefined;
-    const note: Drawn = { read, verdict, shown, host, words };
+    const note: Drawn = { read, verdict, shown, host, words, opened: before?.opened ?? false };
     drawn.set(read.id, note);
+    renderNote(note);
     if (read.overlay) overlay.put(host.element, read.anchor);
     else place(host.element, read.anchor);
-    renderNote(note);
     const marked = shown === 'danger' || shown === 'check';
-    if (marked) evidence.set(read, verdict);
+    if (marked) evidence.set(read, verdict, host.element);
     else evidence.clear(read.id);
-    if (marked || sessionOf(read.post.key).state.open) fetchWords(note);
+    const wanted = marked && !titlesOf(note);
+    if (wanted || sessions.get(read.post.key)?.state.open) fetchWords(note);
     return host.element;
   }
 
@@ -177,7 +218,7 @@ export function createNotes(options: NotesOptions): Notes {
     drawn.delete(read.id);
     evidence.clear(read.id);
     if (!note) return;
-    render(null, note.host.container);
+    if (note.opened) render(null, note.host.container);
     overlay.delete(note.host.element);
     note.host.element.remove();
     if (sessions.get(read.post.key)?.untouched) sessions.delete(read.post.key);

@@ -28,7 +28,8 @@ export class Overlay {
     // Moving a host would take the focus from it: only where it has a new place.
     if (host.parentNode !== documentElement || known !== anchor)
       documentElement.insertBefore(host, this.#hostAfter(host, anchor));
-    this.#placeAll();
+    if (known === undefined) setMark(host, 'away');
+    this.#soon();
   }
 
   /** The first host whose post comes later in the page. */

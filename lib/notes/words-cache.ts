@@ -18,6 +18,11 @@ export class WordsCache {
     this.#askFor = askFor;
   }
 
+  /** Words of a verdict's flags, if all of them were asked for before. */
+  titles(verdict: Verdict): NoteWords['flags'] | undefined {
+    return verdict.findings.every(({ id }) => this.#asked.has(id)) ? this.#known.flags : undefined;
+  }
+
   /** @throws what asking throws; the next call asks again. */
   async get(verdict: Verdict): Promise<NoteWords> {
     const places = verdict.places ?? [];

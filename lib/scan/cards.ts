@@ -1,10 +1,10 @@
-import type { EngineInput, Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { isSamePost } from '../sites/identity.ts';
 import { type Draft, isDraftLive, readRoot, toReadPost } from '../sites/read-root.ts';
 import type { FoundRoot } from '../sites/roots.ts';
 import { KeyBook } from './keys.ts';
+import { inputOf, isMark, lean, sameInput } from './lean.ts';
 import type { Evaluate, ReadPost } from './port.ts';
 
 /** One post of a card, as last read. */
@@ -83,7 +83,7 @@ export class Cards {
     for (const draft of drafts) {
       const before = card.entries.get(draft.slot);
       if (before && isUnchanged(before.draft, draft)) continue;
-      const entry = this.entryFor(draft, before, card.entries.get('outer')?.read.post.key);
+      const entry = this.entryFor(card.found, draft, before, card.entries.get('outer')?.read.post.key);
       if (!entry) continue;
       card.entries.set(draft.slot, entry);
       const counted = before !== undefined && counts(card, before);
@@ -95,6 +95,7 @@ export class Cards {
 
   /** Undefined where the engine failed on this text: the others are read all the same. */
   private entryFor(
+    found: FoundRoot,
     draft: Draft,
     before: CardEntry | undefined,
     outerKey: string | undefined,
@@ -106,7 +107,9 @@ export class Cards {
     const read = toReadPost(draft, this.adapter, id, key, quotedBy);
     const known = before && sameInput(before.read.post, read.post) ? before.verdict : undefined;
     try {
-      return { draft, read, verdict: known ?? this.evaluate(inputOf(read.post)) };
+      const verdict = known ?? this.evaluate(inputOf(read.post));
+      const entry = { draft, read, verdict };
+      return isMark(verdict) ? entry : lean(entry, () => readRoot(found, this.adapter));
     } catch (error) {
       console.warn('Rambu: the engine failed on a post', error);
       return undefined;
@@ -117,25 +120,6 @@ export class Cards {
 /** Of comments only those that carry an offer are posts. */
 function counts({ found }: Card, { verdict }: CardEntry): boolean {
   return !found.unit.comments || verdict.kind === 'offer';
-}
-
-/** What the engine reads of a post. */
-function inputOf(post: Post): EngineInput {
-  const { text, title, price, imageText, unreadImages, truncated, author, links } = post;
-  return {
-    text,
-    imageText,
-    unreadImages,
-    truncated,
-    links,
-    ...(title === undefined ? {} : { title }),
-    ...(price === undefined ? {} : { price }),
-    ...(author === undefined ? {} : { author }),
-  };
-}
-
-function sameInput(one: Post, other: Post): boolean {
-  return JSON.stringify(inputOf(one)) === JSON.stringify(inputOf(other));
 }
 
 function isUnchanged(before: Draft, after: Draft): boolean {

@@ -79,8 +79,11 @@ export class Hosts {
   }
 
   private remember(note: Shown): void {
+    if (!note.host) {
+      this.shown.delete(note.read.id);
+      return;
+    }
     this.shown.set(note.read.id, note);
-    if (!note.host) return;
     this.elements.add(note.host);
     this.byHost.set(note.host, note.read.id);
   }

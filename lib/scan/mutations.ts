@@ -11,12 +11,13 @@ export class Mutations {
   private overflowed = false;
   private removals = false;
 
-  /** `onHostGone` hears of every host that the page took out. */
+  /** `onChange` hears of what the page did, not of what we did; `onHostGone` of every host that was taken out. */
   constructor(root: Node, hosts: WeakSet<Node>, onChange: () => void, onHostGone: (host: Node) => void) {
     this.hosts = hosts;
     this.observer = new MutationObserver((records) => {
-      for (const record of records) this.collect(record, onHostGone);
-      onChange();
+      let foreign = false;
+      for (const record of records) foreign = this.collect(record, onHostGone) || foreign;
+      if (foreign) onChange();
     });
     this.observer.observe(root, { childList: true, subtree: true });
   }
@@ -53,10 +54,11 @@ export class Mutations {
     this.queue.clear();
   }
 
-  private collect(record: MutationRecord, onHostGone: (host: Node) => void): void {
+  /** True if somebody else than we did this, or took a host of ours out. */
+  private collect(record: MutationRecord, onHostGone: (host: Node) => void): boolean {
     if (record.type === 'characterData') {
       if (record.target.parentElement) this.put(record.target.parentElement, false);
-      return;
+      return true;
     }
     const { target, addedNodes, removedNodes } = record;
     let ours = 0;
@@ -67,7 +69,7 @@ export class Mutations {
       onHostGone(node);
     }
     if (removedNodes.length > 0) this.removals = true;
-    if (this.overflowed) return;
+    if (this.overflowed) return true;
     for (let at = 0; at < addedNodes.length; at += 1) {
       const node = addedNodes.item(at);
       if (node && this.hosts.has(node)) ours += 1;
@@ -75,6 +77,7 @@ export class Mutations {
     }
     const foreign = addedNodes.length + removedNodes.length > ours;
     if (foreign && target.nodeType === 1) this.put(target as Element, false);
+    return foreign || removedNodes.length > 0;
   }
 
   private put(node: Element, added: boolean): void {

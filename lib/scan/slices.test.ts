@@ -14,8 +14,13 @@ function work(pieces: number, cost: number) {
 }
 
 let visibility: DocumentVisibilityState = 'visible';
+/** What waits for the next frame. */
+let frames: FrameRequestCallback[] = [];
 
 beforeEach(() => {
+  frames = [];
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((act) => frames.push(act));
+  vi.spyOn(window, 'cancelAnimationFrame').mockImplementation((id) => void delete frames[id - 1]);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   visibility = 'visible';
   const start = Date.now();
@@ -35,6 +40,30 @@ describe('Slices', () => {
     expect(done).toHaveLength(3);
     await vi.runAllTimersAsync();
     expect(done).toHaveLength(20);
+    slices.stop();
+  });
+
+  it('does what is due at once before the next frame, if that comes first, and only then', async () => {
+    const { slices, done } = work(4, 2);
+    slices.request();
+    frames[0]?.(0);
+    expect(done).toHaveLength(3);
+    expect(frames).toHaveLength(1);
+    await vi.runAllTimersAsync();
+    expect(done).toHaveLength(4);
+    slices.stop();
+  });
+
+  it('tells the first piece of each slice', async () => {
+    const firsts: boolean[] = [];
+    const slices = new Slices(document, (_now, first) => {
+      firsts.push(first);
+      vi.setSystemTime(Date.now() + 3);
+      return firsts.length < 4;
+    });
+    slices.request();
+    await vi.runAllTimersAsync();
+    expect(firsts).toEqual([true, false, true, false]);
     slices.stop();
   });
 

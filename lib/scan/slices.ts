@@ -10,37 +10,48 @@ const LONGEST_REST = 90;
 
 /**
  * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a tenth of the time once more
- * than a burst is due, nothing while the tab is hidden.
+ * than a burst is due, nothing while the tab is hidden. What the page has just changed is looked at before the frame
+ * that shows it, so that our notes come with it and the browser lays out and paints once.
  */
 export class Slices {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private frame = 0;
   private dueAt = Number.POSITIVE_INFINITY;
   private earliest = 0;
   private readonly spent: { at: number; time: number }[] = [];
   private stopped = false;
   private readonly document: Document;
-  private readonly step: (now: number) => boolean;
+  private readonly view: Window | null;
+  private readonly step: (now: number, first: boolean) => boolean;
 
-  /** `step` does one small piece of work and says whether there is more. */
-  constructor(document: Document, step: (now: number) => boolean) {
+  /** `step` does one small piece of work and says whether there is more; it is told which is the first of a slice. */
+  constructor(document: Document, step: (now: number, first: boolean) => boolean) {
     this.document = document;
+    this.view = document.defaultView;
     this.step = step;
     document.addEventListener('visibilitychange', this.onVisibility);
   }
 
   /** Work is due in `delay` milliseconds. */
   request(delay = 0): void {
-    const at = Math.max(performance.now() + delay, this.earliest);
+    const now = performance.now();
+    const at = Math.max(now + delay, this.earliest);
     if (this.stopped || at >= this.dueAt) return;
-    clearTimeout(this.timer);
+    this.cancel();
     this.dueAt = at;
-    this.timer = setTimeout(this.run, Math.max(0, at - performance.now()));
+    this.timer = setTimeout(this.run, Math.max(0, at - now));
+    if (at <= now) this.frame = this.view?.requestAnimationFrame(this.run) ?? 0;
   }
 
   stop(): void {
     this.stopped = true;
-    clearTimeout(this.timer);
+    this.cancel();
     this.document.removeEventListener('visibilitychange', this.onVisibility);
+  }
+
+  private cancel(): void {
+    clearTimeout(this.timer);
+    this.view?.cancelAnimationFrame(this.frame);
   }
 
   private readonly onVisibility = (): void => {
@@ -48,13 +59,14 @@ export class Slices {
   };
 
   private readonly run = (): void => {
+    this.cancel();
     this.dueAt = Number.POSITIVE_INFINITY;
     if (this.stopped || this.document.visibilityState === 'hidden') return;
     const start = performance.now();
     let now = start;
     let more = true;
     while (more && now - start < SLICE) {
-      more = this.step(now);
+      more = this.step(now, now === start);
       now = performance.now();
     }
     this.earliest = now + this.restAfter(start, now);

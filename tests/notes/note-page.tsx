@@ -35,6 +35,7 @@ const draw = () =>
       session={session}
       language={settings.get('language') === 'en' ? 'en' : 'id'}
       scheme={settings.get('scheme') === 'dark' ? 'dark' : 'light'}
+      titles={sampleWords.flags}
       words={sampleWords}
       about={undefined}
       trust={() => true}

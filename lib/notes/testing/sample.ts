@@ -147,6 +147,7 @@ export function recordingActions(overrides: Partial<NoteActions> = {}): NoteActi
   };
   return {
     calls,
+    titles: () => undefined,
     words: () => record('words', sampleWords),
     prepareReport: (_post, _verdict, reason) =>
       record(`prepare ${reason}`, {
