@@ -1,3 +1,4 @@
+import { BREAK } from '../text/tokenise.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { addRegional, addSpaced } from './letters-apart.ts';
@@ -18,9 +19,16 @@ export function addDisguises(
   vocabulary: Vocabulary,
   disguised: number,
 ): void {
+  const { brk } = document;
+  let healed = false;
   const add = (symbol: number, start: number, end: number, undone: number): void => {
     lattice.add(symbol, start, end, undone);
     if (undone !== 0) lattice.add(disguised, start, end, undone);
+    for (let i = start + 1; i < end; i++) {
+      if ((brk[i] ?? BREAK.none) === BREAK.none) continue;
+      brk[i] = BREAK.none;
+      healed = true;
+    }
   };
   const all = new Uint8Array(document.tokens.length);
   for (let i = 0; i < all.length; i++) if ((lattice.firstStarting[i] ?? -1) >= 0) all[i] = 1;
@@ -30,6 +38,16 @@ export function addDisguises(
     addBroken(search);
     addSpaced(search);
     if (part.text.includes(REGIONAL)) addRegional(search);
+  }
+  if (healed) renumber(document);
+}
+
+/** Numbers the sentences anew: a dot or a line break inside a word ends none. */
+function renumber({ brk, sentence }: Document): void {
+  let line = 0;
+  for (let i = 0; i < brk.length; i++) {
+    if (brk[i] !== BREAK.none) line++;
+    sentence[i] = line;
   }
 }
 
@@ -159,7 +177,7 @@ function readRun(run: Run): void {
   for (let i = from; i < to; i++) {
     const text = part.tokens[i]?.text ?? '';
     if (known[i] === 1) many++;
-    else if (numeric.test(text)) numbers++;
+    if (numeric.test(text)) numbers++;
     shortest = Math.min(shortest, text.length);
   }
   if (numbers === to - from) return;

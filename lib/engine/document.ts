@@ -1,6 +1,7 @@
 import type { EngineInput, PartName } from '../schema/post.ts';
 import { type ContactSpan, findContacts } from '../text/contacts.ts';
 import { quotedRanges } from '../text/quotes.ts';
+import { spelledPhones } from '../text/spelled-phones.ts';
 import { BREAK, type Token, tokenise } from '../text/tokenise.ts';
 
 /** Characters of a post that are read; the rest is cut and the verdict says so. */
@@ -51,7 +52,7 @@ export function readDocument(input: EngineInput): Document {
     left -= kept.length;
     if (kept === '') return;
     const tokens = tokenise(kept);
-    parts.push({ name, text: kept, from: count, tokens, contacts: findContacts(kept) });
+    parts.push({ name, text: kept, from: count, tokens, contacts: contactsOf(kept, tokens) });
     count += tokens.length;
   };
   add('title', input.title);
@@ -61,6 +62,13 @@ export function readDocument(input: EngineInput): Document {
     add(`image:${i}`, text);
   });
   return stream(parts, count, cut);
+}
+
+function contactsOf(text: string, tokens: Token[]): ContactSpan[] {
+  const contacts = findContacts(text);
+  const spelled = spelledPhones(text, tokens);
+  if (spelled.length === 0) return contacts;
+  return [...contacts, ...spelled].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Marks the tokens that begin inside quotation marks. */

@@ -159,6 +159,16 @@ describe('disguises', () => {
     ['visa t*ris', ['masked']],
     ['visa turisss', ['repeated']],
     ['visa turis', []],
+    ['vi.sa tu-r-is', ['spacing']],
+    ['v\ni\ns\na turis', ['spacing']],
+    ['visa tu ris', ['spacing']],
+    ['visa tu\nris', ['spacing']],
+    ['vis@ turi$', ['leetspeak']],
+    ['v/i/s/a turis', ['spacing']],
+    ['visa/tu*is', ['masked']],
+    ['🇻🇮🇸🇦 turis', ['emoji']],
+    ['visa ⓣⓤⓡⓘⓢ', ['unicode-font']],
+    ['visa t🔥uris', ['emoji']],
   ])('%s', (text, undone) => {
     const finding = evaluate({ flags: [visa] }, text).findings[0];
     expect(finding?.undone).toEqual(undone);

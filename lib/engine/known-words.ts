@@ -1,5 +1,4 @@
 import { SortedWords } from '../text/fitting.ts';
-import { UNDONE } from '../text/fold.ts';
 import { consonants, type Known } from '../text/undo.ts';
 
 /** Affixes that stems are written with; what they swallow of a stem's first letter is not undone here. */
@@ -56,7 +55,7 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
     },
     fitting: (pieces) => {
       sorted ??= new SortedWords(all());
-      return sorted.fitting(pieces, UNDONE.masked, UNDONE.repeated);
+      return sorted.fitting(pieces);
     },
   };
 }

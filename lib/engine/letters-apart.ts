@@ -66,15 +66,22 @@ function addCut(search: Search, from: number): void {
   const first = part.tokens[from];
   if (!first || first.digits || first.unspaced || first.text.length < 2) return;
   let { length } = first.text;
+  let shortest = length;
   let unknown = known[from] !== 1;
   for (let to = from + 1; isCut(part, to); to++) {
     const last = part.tokens[to];
     if (!last) return;
     length += last.text.length;
+    shortest = Math.min(shortest, last.text.length);
     unknown ||= known[to] !== 1;
     const pieces = to - from + 1;
     if (length > LONGEST_WORD || (pieces > 2 && (!unknown || !isSyllables(part, from, to)))) return;
-    if (length < SHORTEST_CUT || !vocabulary.mayJoin(first.text, last.text, length)) continue;
+    if (
+      length < SHORTEST_CUT ||
+      (!unknown && shortest >= SYLLABLE) ||
+      !vocabulary.mayJoin(first.text, last.text, length)
+    )
+      continue;
     let joined = '';
     for (let i = from; i <= to; i++) joined += part.tokens[i]?.text ?? '';
     if (!latin.test(joined) || !vocabulary.known.lists(joined)) continue;

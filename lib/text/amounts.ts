@@ -1,3 +1,4 @@
+import { joinUnits, readDigits } from './broken-units.ts';
 import { beginsNumber, numberWords } from './number-words.ts';
 import { BREAK, type Token } from './tokenise.ts';
 
@@ -59,6 +60,24 @@ export function findAmounts(
   taken: (index: number) => boolean,
   read: (word: string) => string = (word) => word,
 ): Amount[] {
+  const joined = joinUnits(text, tokens, table);
+  if (!joined) return amountsOf(text, tokens, table, taken, read);
+  const { tokens: whole, at } = joined;
+  const back = (i: number): number => at[i] ?? tokens.length;
+  return amountsOf(text, whole, table, (i) => taken(back(i)), read).map((amount) => ({
+    ...amount,
+    from: back(amount.from),
+    to: back(amount.to),
+  }));
+}
+
+function amountsOf(
+  text: string,
+  tokens: Token[],
+  table: MoneyTable,
+  taken: (index: number) => boolean,
+  read: (word: string) => string,
+): Amount[] {
   const amounts: Amount[] = [];
   let lookup: Lookup | undefined;
   for (let i = 0; i < tokens.length; i++) {
@@ -79,7 +98,7 @@ function isSpoken({ word, text }: Token): boolean {
 }
 
 function lookupIn(text: string, tokens: Token[], table: MoneyTable, read: (word: string) => string): Lookup {
-  const words = tokens.map((t) => (t.digits && !/^\d/.test(t.text) ? read(t.text) : t.text));
+  const words = tokens.map((t) => (t.digits ? (readDigits(t.text, table) ?? read(t.text)) : t.text));
   const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
   return { text, tokens, words, table, gap };
 }

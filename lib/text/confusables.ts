@@ -12,7 +12,7 @@ const HOMOGLYPH_PAIRS =
 
 const FONT_PAIRS =
   'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpǫqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz' +
-  'ɑaɐaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʍwʎy' +
+  'ɑaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʍwʎy' +
   'ӿxƀbȼcɇeǥgɨiɉjꝁkłlᵽpᵾuꝗqɍrŧtɏyƶzⱥaƈcƒfƥpʠqƭtʋvⱬzⱨhⱡlɽr' +
   '₳a₵c₣f₲g₭k₥m₦n₴s₮t';
 
@@ -38,7 +38,7 @@ export function enclosedLetter(codePoint: number): string | undefined {
 const TURNED = pairs('ɐaǝeɟfƃgɥhᴉiɾjʞkɯmɹrʇtʌvʍwʎy' + 'bqqbdppdunnuɔc');
 const turnedLetters = /[ɐǝɟƃɥᴉʞɯɹʇʌʍʎ]/gu;
 /** Letters that nobody takes for decoration: one of them is enough. */
-const onlyTurned = /[ǝɟƃɥᴉʞɯɹʇ]/u;
+const onlyTurned = /[ɐǝɟƃɥᴉʞɯɹʇ]/u;
 const LEAST_TURNED = 2;
 
 /** A word written upside down, read from its end; undefined for any other. */

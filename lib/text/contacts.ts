@@ -91,7 +91,8 @@ function phonesIn(text: string, from: number, to: number, spans: ContactSpan[]):
   }
 }
 
-function phoneKind(raw: string): 'phone' | 'phone-foreign' | undefined {
+/** Whether digits, with what parts them, are a phone number, and of which kind. */
+export function phoneKind(raw: string): 'phone' | 'phone-foreign' | undefined {
   const number = raw.normalize('NFKC').replace(/[^\dxX]/g, '');
   if (number.length < 9 || number.length > 15) return undefined;
   // `9.000.000` and `12.500.000` are sums: every group after the first has three digits and dots alone part them.

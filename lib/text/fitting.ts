@@ -1,3 +1,5 @@
+import { UNDONE } from './fold.ts';
+
 /** What one written character of a broken word may stand for. */
 export type Piece = {
   /** Letters that it is or looks like; none for a mere sign. */
@@ -28,8 +30,6 @@ const REPEATED = 1;
 export class SortedWords {
   private readonly words: string[];
   private pieces: readonly Piece[] = [];
-  private masked = 0;
-  private repeated = 0;
   private best = 0;
   private looks = 0;
   private fits: Fit[] = [];
@@ -43,14 +43,11 @@ export class SortedWords {
 
   /**
    * The words that a row of pieces may stand for with the fewest letters hidden; a short clitic may follow.
-   * `masked` and `repeated` are the bits for hidden and repeated letters.
    */
-  fitting(pieces: readonly Piece[], masked: number, repeated: number): Fit[] {
+  fitting(pieces: readonly Piece[]): Fit[] {
     let known = 0;
     for (const { letters } of pieces) if (letters !== '') known++;
     this.pieces = pieces;
-    this.masked = masked;
-    this.repeated = repeated;
     // Half of the letters may be hidden if vowels, fewer consonants.
     this.best = Math.max(0, 2 * known - 2);
     this.looks = 0;
@@ -86,7 +83,7 @@ export class SortedWords {
     }
     if (piece.idle >= 0) this.walk(at + 1, low, high, depth, cost + piece.idle, bits | piece.undone, last);
     else if (piece.letters === last) {
-      this.walk(at + 1, low, high, depth, cost + REPEATED, bits | this.repeated, last);
+      this.walk(at + 1, low, high, depth, cost + REPEATED, bits | UNDONE.repeated, last);
     }
     if (piece.hides) this.hidden(at, low, high, depth, cost, bits);
   }
@@ -99,7 +96,7 @@ export class SortedWords {
       const to = this.upper(from, high, depth, code);
       const letter = String.fromCharCode(code);
       const price = 'aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN;
-      this.walk(at + 1, from, to, depth + 1, cost + price, bits | this.masked, letter);
+      this.walk(at + 1, from, to, depth + 1, cost + price, bits | UNDONE.masked, letter);
       from = to;
     }
   }

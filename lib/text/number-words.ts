@@ -34,6 +34,15 @@ function valued(value: number, words: string): Record<string, number> {
   return Object.fromEntries(words.split(' ').map((word) => [word, value]));
 }
 
+const NOTHING = new Set(['nol', 'kosong', 'zero', 'enol']);
+
+/** The digit that a word stands for, as in phone numbers read out; undefined for any other word. */
+export function digitWord(word: string): string | undefined {
+  if (NOTHING.has(word)) return '0';
+  const one = ONES.get(word);
+  return one === undefined ? undefined : String(one);
+}
+
 /** Whether a number written in words can begin with this one. */
 export function beginsNumber(word: string): boolean {
   return ONES.has(word) || FIXED.has(word);

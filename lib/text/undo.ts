@@ -52,6 +52,7 @@ const MOST_READINGS = 24;
 const SHORTEST_REVERSED = 6;
 const SHORTEST_CROSSED = 5;
 const LEAST_LETTERS = 3;
+const LEAST_PLAIN = 2;
 
 export function consonants(word: string): string {
   return word.replace(/[aeiou]/g, '');
@@ -59,7 +60,7 @@ export function consonants(word: string): string {
 
 /** Readings of digits inside a word as letters: k4mb0ja, s1ot. None for what may be a sum, a size or a count. */
 function leetReadings(word: string): string[] {
-  if (!/[a-z]/.test(word) || !/\d/.test(word) || word.length < 3 || word.length > 24) return [];
+  if (!/[a-z]/.test(word) || word.length < 3 || word.length > 24) return [];
   if (word.length === 3 && !/[a-z]\d+[a-z]/.test(word)) return [];
   // Words of five and more are told from sums by being known.
   if (word.length < 5 && /^(?:\d{2,}[a-z]+|[a-z]+\d{2,})$/.test(word)) return [];
@@ -74,15 +75,21 @@ function leetReadings(word: string): string[] {
 
 /** A word whose letters are repeated, with each run of them cut to one, to two, or to half. */
 function collapsed(word: string): string[] {
-  if (!/([a-z])\1/.test(word)) return [];
   let readings = [''];
-  for (const [run] of word.matchAll(/(.)\1*/g)) {
-    const one = run.charAt(0);
-    const lengths = run.length === 1 ? [run] : [one, one + one];
-    readings = readings.flatMap((r) => lengths.map((l) => r + l)).slice(0, MOST_READINGS);
+  let halved = '';
+  for (let at = 0; at < word.length; ) {
+    const letter = word.charAt(at);
+    let end = at + 1;
+    while (word.charAt(end) === letter) end++;
+    const many = end - at;
+    halved += letter.repeat((many + 1) >> 1);
+    const doubled =
+      many > 1 && readings.length < MOST_READINGS ? readings.map((r) => r + letter + letter) : [];
+    readings = [...readings.map((r) => r + letter), ...doubled];
+    at = end;
   }
-  const halved = word.replace(/(.)\1/g, '$1');
-  return [...new Set([...readings, halved])].filter((w) => w !== word && w.length >= 3);
+  if (!readings.includes(halved)) readings.push(halved);
+  return readings.filter((w) => w !== word && w.length >= 3);
 }
 
 /** Whether `short` is `long` with some of its vowels left out. */
@@ -95,18 +102,22 @@ function dropsVowels(short: string, long: string): boolean {
   return at === short.length;
 }
 
-function mayHide(token: string): boolean {
-  if (token.length >= SHORTEST_REVERSED || token.includes('x')) return true;
-  let bones = 0;
+const DIGITS = 1;
+const DOUBLED = 2;
+const OTHERS = 4;
+
+/** Whether a token holds digits, the same letter twice in a row, and anything but letters and digits. */
+function traits(token: string): number {
+  let found = 0;
   let before = -1;
   for (let i = 0; i < token.length; i++) {
     const code = token.charCodeAt(i);
-    if (code === before || (code >= 48 && code <= 57)) return true;
-    if (code !== 97 && code !== 101 && code !== 105 && code !== 111 && code !== 117 && ++bones >= 4)
-      return true;
+    if (code >= 48 && code <= 57) found |= DIGITS;
+    else if (code < 97 || code > 122) found |= OTHERS;
+    else if (code === before) found |= DOUBLED;
     before = code;
   }
-  return false;
+  return found;
 }
 
 /**
@@ -115,17 +126,19 @@ function mayHide(token: string): boolean {
  */
 export function readDisguised(token: string, known: Known): Reading[] {
   const found: Reading[] = [];
-  // Short, without digits, doubled letters or many consonants: there is nothing to undo.
-  if (!mayHide(token)) return found;
+  const holds = traits(token);
   const add = (text: string, undone: number): void => {
     if (known.has(text) && !found.some((r) => r.text === text)) found.push({ text, undone });
   };
-  for (const reading of leetReadings(token)) {
-    if (reading.length >= 3) add(reading, UNDONE.leetspeak);
-    for (const shorter of collapsed(reading)) add(shorter, UNDONE.leetspeak | UNDONE.repeated);
+  if (holds & DIGITS) {
+    for (const reading of leetReadings(token)) {
+      if (reading.length >= 3) add(reading, UNDONE.leetspeak);
+      if (!(traits(reading) & DOUBLED)) continue;
+      for (const shorter of collapsed(reading)) add(shorter, UNDONE.leetspeak | UNDONE.repeated);
+    }
   }
-  if (!/^[a-z]+$/.test(token)) return found;
-  for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
+  if (holds & (DIGITS | OTHERS)) return found;
+  if (holds & DOUBLED) for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
   if (found.length > 0) return found;
   if (token.length >= SHORTEST_CROSSED && token.includes('x')) return readCrossed(token, known);
   const bones = consonants(token);
@@ -134,8 +147,9 @@ export function readDisguised(token: string, known: Known): Reading[] {
       if (word.length > token.length && dropsVowels(token, word)) add(word, UNDONE['dropped-vowels']);
     }
   }
-  const reversed = token.length >= SHORTEST_REVERSED ? reverse(token) : '';
-  if (reversed !== '' && known.lists(reversed)) found.push({ text: reversed, undone: UNDONE.reversed });
+  if (token.length < SHORTEST_REVERSED) return found;
+  const reversed = reverse(token);
+  if (known.lists(reversed)) found.push({ text: reversed, undone: UNDONE.reversed });
   return found;
 }
 
@@ -152,7 +166,7 @@ const WITHOUT_WIDTH = /\p{M}|\u200d/u;
 const MASKS = /[*#_•°~^%=?]/;
 
 /** What each character of a broken word may stand for. */
-function piecesOf(chunk: string): Piece[] {
+export function piecesOf(chunk: string): Piece[] {
   const pieces: Piece[] = [];
   let signs = 0;
   for (const char of chunk) {
@@ -190,7 +204,15 @@ function readCrossed(token: string, known: Known): Reading[] {
  * kam🌸boja. `chunk` is folded, without blanks.
  */
 export function readBroken(chunk: string, known: Known): Reading[] {
+  // Numbers in a row (21-45, 08*12) are none, nor are sums.
+  if (!/[a-z]/.test(chunk)) return [];
   const pieces = piecesOf(chunk);
-  if (pieces.filter((p) => p.letters !== '').length < LEAST_LETTERS) return [];
+  let letters = 0;
+  let digits = 0;
+  for (const piece of pieces) {
+    if (piece.letters !== '') letters++;
+    if (piece.undone === UNDONE.leetspeak && !piece.hides) digits++;
+  }
+  if (letters < LEAST_LETTERS || letters - digits < LEAST_PLAIN) return [];
   return known.fitting(pieces);
 }

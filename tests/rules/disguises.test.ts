@@ -16,8 +16,6 @@ const marked = textsOf(examples).filter((text) => isMarked(text));
 const dangerous = marked.filter((text) => levelOf(text) === 'danger');
 const innocent = textsOf(examples.filter((e) => e.silent.length > 0)).filter((text) => !isMarked(text));
 
-/** Sums whose unit is broken up are not read yet. These may only rise. */
-const FLOORS: Record<string, number> = { 'broken units': 0.92 };
 const SEEDS = [7, 19];
 
 /** The texts that a disguise changes, disguised, once for each seed. */
@@ -42,8 +40,8 @@ describe('disguised examples', () => {
   });
 
   it.each(DISGUISE_NAMES)('stay marked under %s', (name) => {
-    expect(shareMarked(disguised(marked, name))).toBeGreaterThanOrEqual(FLOORS[name] ?? 0.95);
-    expect(shareMarked(disguised(dangerous, name))).toBeGreaterThanOrEqual(FLOORS[name] ?? 0.95);
+    expect(shareMarked(disguised(marked, name))).toBeGreaterThanOrEqual(0.95);
+    expect(shareMarked(disguised(dangerous, name))).toBeGreaterThanOrEqual(0.95);
   });
 
   it.each(DISGUISE_NAMES)('are not marked for %s alone', (name) => {

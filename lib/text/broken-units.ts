@@ -1,0 +1,120 @@
+import { SortedWords } from './fitting.ts';
+import { UNDONE } from './fold.ts';
+import { BREAK, type Token } from './tokenise.ts';
+import { piecesOf } from './undo.ts';
+
+/** Tokens as the amount parser reads them, and the index that each had before. */
+export type Joined = { tokens: Token[]; at: number[] };
+
+const numberAndLetters = /^(\d[\d.,]*)([a-z]*)$/;
+const latin = /^[a-z]+$/;
+const MOST_PIECES = 6;
+const LONGEST_PIECE = 5;
+const LONGEST_GAP = 2;
+const SHORTEST_UNIT = 2;
+const SHORTEST_CURRENCY = 4;
+
+/** Names of units and currencies. */
+type Names = { units: ReadonlyMap<string, unknown>; currencies: ReadonlyMap<string, unknown> };
+
+const sorted = new WeakMap<Names, SortedWords>();
+
+/** The names that a broken word after a number may stand for. */
+function brokenNames(names: Names): SortedWords {
+  const known = sorted.get(names);
+  if (known) return known;
+  const long = [...names.currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
+  const made = new SortedWords([...names.units.keys(), ...long], SHORTEST_UNIT);
+  sorted.set(names, made);
+  return made;
+}
+
+/** Joins units and currencies that are broken up after a number: 12 ju-ta, 12 j t, 12j.t, 800 do*ar. Undefined for none. */
+export function joinUnits(text: string, tokens: Token[], names: Names): Joined | undefined {
+  let joined: Joined | undefined;
+  let copied = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const number = tokens[i]?.digits ? numberAndLetters.exec(tokens[i]?.text ?? '') : undefined;
+    if (!number || !mayContinue(tokens, i + 1)) continue;
+    const [, digits = '', begun = ''] = number;
+    const unit = findUnit(text, tokens, i, begun, names);
+    if (!unit) continue;
+    joined ??= { tokens: [], at: [] };
+    for (; copied < i; copied++) copy(joined, tokens, copied);
+    const first = tokens[i];
+    const last = tokens[unit.to - 1];
+    if (!first || !last) continue;
+    if (begun === '') copy(joined, tokens, i);
+    const start = begun === '' ? (tokens[i + 1]?.start ?? first.start) : first.start;
+    const word = begun === '' ? unit.name : digits + unit.name;
+    const digital = begun !== '';
+    joined.tokens.push({
+      start,
+      end: last.end,
+      text: word,
+      undone: UNDONE.spacing,
+      brk: digital ? first.brk : BREAK.none,
+      unspaced: false,
+      digits: digital,
+      word: undefined,
+    });
+    joined.at.push(begun === '' ? i + 1 : i);
+    copied = unit.to;
+    i = unit.to - 1;
+  }
+  if (joined) for (; copied <= tokens.length; copied++) copy(joined, tokens, copied);
+  return joined;
+}
+
+function copy({ tokens: into, at }: Joined, tokens: Token[], i: number): void {
+  const token = tokens[i];
+  if (token) into.push(token);
+  at.push(i);
+}
+
+function mayContinue(tokens: Token[], i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && token.text.length <= LONGEST_PIECE && !token.digits && latin.test(token.text);
+}
+
+/** The shortest row of pieces after the number at `from` that makes a name. */
+function findUnit(
+  text: string,
+  tokens: Token[],
+  from: number,
+  begun: string,
+  names: Names,
+): { name: string; to: number } | undefined {
+  const known = brokenNames(names);
+  let chunk = begun;
+  for (let to = from + 1; to - from <= MOST_PIECES && mayContinue(tokens, to); to++) {
+    const token = tokens[to];
+    const gap = text.slice(tokens[to - 1]?.end ?? 0, token?.start);
+    // A dot without a blank may end a sentence and may part two letters.
+    if (!token || gap.length > LONGEST_GAP || /[,;:]/.test(gap)) return undefined;
+    if (token.brk !== BREAK.none && gap !== '.') return undefined;
+    chunk += chunk === '' ? token.text : gap + token.text;
+    if (chunk === token.text) {
+      // A whole unit needs no help; whole words are no pieces.
+      if (known.fitting(piecesOf(chunk)).length > 0) return undefined;
+      continue;
+    }
+    const [fit, another] = known.fitting(piecesOf(chunk));
+    if (fit && !another) return { name: fit.text, to: to + 1 };
+  }
+  return undefined;
+}
+
+const withLetters = /^((?=[.,\d]*[oil])[\doil.,]*\d[\doil.,]*)([a-z]*)$/;
+const litres = /^\d+l$/;
+const LETTER_DIGITS: Record<string, string> = { o: '0', i: '1', l: '1' };
+
+/** A number in which letters stand for digits (l2, 8OO, 1Ojt), in digits; a word that begins with a digit as it is. */
+export function readDigits(word: string, { units, currencies }: Names): string | undefined {
+  const match = /[oil]/.test(word) && !litres.test(word) ? withLetters.exec(word) : undefined;
+  const [, number = '', unit = ''] = match ?? [];
+  if (number !== '' && (unit === '' || units.has(unit) || currencies.has(unit))) {
+    return number.replace(/[oil]/g, (c) => LETTER_DIGITS[c] ?? c) + unit;
+  }
+  return /^\d/.test(word) ? word : undefined;
+}
