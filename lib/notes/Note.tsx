@@ -11,7 +11,7 @@ import { Panel } from './Panel.tsx';
 import type { Shown } from './quiet.ts';
 import type { Scheme } from './scheme.ts';
 import type { NoteSession } from './session.ts';
-import { useFloating, useTight } from './use-floating.ts';
+import { useFloating } from './use-floating.ts';
 import { WrongMark } from './WrongMark.tsx';
 
 export type NoteProps = {
@@ -51,13 +51,12 @@ export function Note(props: NoteProps) {
     setState(session.state);
     return session.subscribe(() => setState(session.state));
   }, [session]);
-  const tight = useTight(section);
   const floats = useFloating({ section, panel }, state.open && !state.wrong);
 
   const label = labelOf(props);
   const small = shown === 'help' || shown === 'incomplete' ? ' note-small' : '';
   const tone = state.wrong ? 'incomplete' : shown;
-  const className = `r-root note note-${tone} note-${scheme}${small}${tight ? ' note-tight' : ''}`;
+  const className = `r-root note note-${tone} note-${scheme}${small}`;
   if (state.wrong)
     return (
       <section class={className} lang={language} dir="ltr" aria-label={label}>
@@ -87,12 +86,12 @@ export function Note(props: NoteProps) {
       onKeyDown={onEscape}
     >
       <div class={`note-head${state.open ? ' note-head-open' : ''}`}>
-        <LevelIcon level={shown} size={small || tight ? 20 : 32} />
+        <LevelIcon level={shown} size={small ? 20 : 32} />
         <div class="note-head-text">
           <p class="note-title">
             <Title {...props} />
           </p>
-          {small || tight || state.open ? null : <Reasons {...props} />}
+          {small || state.open ? null : <Reasons {...props} />}
         </div>
         <button
           ref={toggle}

@@ -13,6 +13,7 @@ import { Overlay } from './overlay.ts';
 import { authorKey, type Quiet, type Shown, shownFor } from './quiet.ts';
 import { pageScheme, type Scheme, watchScheme } from './scheme.ts';
 import { isUnderWay, NoteSession } from './session.ts';
+import { TightNotes } from './tight.ts';
 
 export type QuietLists = { hidden: Iterable<string>; trusted: Iterable<string> };
 
@@ -66,6 +67,7 @@ export function createNotes(options: NotesOptions): Notes {
   const closed = new ClosedNotes();
   const evidence = new Evidence(document);
   const overlay = new Overlay(document);
+  const tight = new TightNotes();
   let scheme: Scheme | undefined;
   const stopWatching = watchScheme(document, () => {
     const now = drawn.size > 0 ? pageScheme(document) : undefined;
@@ -187,6 +189,7 @@ export function createNotes(options: NotesOptions): Notes {
   function newHost(id: string): NoteHost {
     const host = createHost(document);
     noteIn.set(host.container, id);
+    tight.watch(host.container);
     host.container.addEventListener('click', onClick);
     return host;
   }
@@ -219,6 +222,7 @@ export function createNotes(options: NotesOptions): Notes {
     evidence.clear(read.id);
     if (!note) return;
     if (note.opened) render(null, note.host.container);
+    tight.unwatch(note.host.container);
     overlay.delete(note.host.element);
     note.host.element.remove();
     if (sessions.get(read.post.key)?.untouched) sessions.delete(read.post.key);

@@ -1,9 +1,7 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Narrower than this, in pixels, an open note would be a column of single words, unless the screen itself is narrow. */
 const NARROW = 300;
-/** Narrower than this a closed note says no more than its level: the reasons would be a column too. */
-const TIGHT = 240;
 /** Of the panel that floats, and its distance from the edges of the screen. */
 const WIDTH = 400;
 const MARGIN = 8;
@@ -51,22 +49,6 @@ export function useFloating({ section, panel }: Parts, open: boolean): boolean {
     };
   }, [floats, section, panel]);
   return floats;
-}
-
-/** Whether a note stands in so narrow a place that it has to be short. Heard from the browser, so that nothing is laid out to ask. */
-export function useTight(section: Ref): boolean {
-  const [tight, setTight] = useState(false);
-  useEffect(() => {
-    const { current } = section;
-    if (!current || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(([record]) => {
-      const width = record?.contentRect.width ?? 0;
-      if (width > 0) setTight(width < TIGHT);
-    });
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [section]);
-  return tight;
 }
 
 function focused(within: HTMLElement): Element | null {

@@ -5,6 +5,7 @@ import note from '../../lib/notes/note.css?inline';
 import type { Shown } from '../../lib/notes/quiet.ts';
 import { NoteSession } from '../../lib/notes/session.ts';
 import { recordingActions, samplePost, sampleVerdict, sampleWords } from '../../lib/notes/testing/sample.ts';
+import { TightNotes } from '../../lib/notes/tight.ts';
 import base from '../../lib/ui/base.css?inline';
 import theme from '../../lib/ui/theme.css?inline';
 
@@ -18,6 +19,7 @@ sheet.replaceSync(theme + base + note);
 root.adoptedStyleSheets = [sheet];
 const container = document.createElement('div');
 root.append(container);
+new TightNotes().watch(container);
 const tile = document.createElement('div');
 const width = settings.get('tile');
 if (width) tile.style.cssText = `width: ${width}px; height: 260px; overflow: hidden; contain: paint`;
