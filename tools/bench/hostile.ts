@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { atBest } from './measure.ts';
 
 /** Pieces that make matchers slow: money, masks, single letters, quotes, the words that most rules ask for. */
 const PIECES = [
@@ -53,13 +54,7 @@ export function repeated(pattern: string, length: number): string {
 export function growth(evaluate: (text: string) => void, pattern: string): number {
   const time = (length: number): number => {
     const text = repeated(pattern, length);
-    let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 6; round++) {
-      const start = performance.now();
-      evaluate(text);
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
+    return atBest(() => evaluate(text), 6);
   };
   // The least of a millisecond: below it the clock says little.
   return time(16_000) / Math.max(time(2_000), 0.2);
