@@ -27,6 +27,11 @@ const LONGEST_SHOWING = 5;
 /** When an anchor is tried again whose card was not complete. */
 const RETRIES = [100, 500, 2_000];
 const MOST_RETRYING = 200;
+/**
+ * Cards that are followed at the same time: several times what a person can scroll through. A page that holds more is
+ * not one of posts, and must not fill the memory; when some leave, others are looked for again.
+ */
+const MOST_CARDS = 10_000;
 /** Known roots that are looked after in one go. */
 const ROOTS_AT_ONCE = 200;
 
@@ -53,6 +58,8 @@ class PageScan implements Scan {
   private readonly addressTimer: ReturnType<typeof setInterval>;
   private readonly searches: Search[] = [];
   private pageSearch: Search | undefined;
+  /** More cards stand there than are followed. */
+  private crowded = false;
   private retrying = 0;
   private looking: Iterator<Element> | undefined;
   private address = '';
@@ -322,6 +329,14 @@ class PageScan implements Scan {
 
   /** Goes on with a search for one step; false if there is none. */
   private continueSearch(): boolean {
+    if (this.known.size >= MOST_CARDS) {
+      this.crowded = true;
+      this.searches.length = 0;
+      this.pageSearch = undefined;
+    } else if (this.crowded) {
+      this.crowded = false;
+      this.searchPage();
+    }
     const search = this.searches[0] ?? this.pageSearch;
     if (!search) return false;
     const next = search.next();

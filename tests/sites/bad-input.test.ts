@@ -100,6 +100,38 @@ describe('a hostile page', () => {
     expect(said.filter((text) => text.includes('Rambu'))).toEqual([]);
   });
 
+  it('of 300,000 elements that look like posts is neither frozen nor followed without end', {
+    timeout: 150_000,
+    retry: 2,
+  }, async () => {
+    const said = await scan('');
+    const waited = await longestWait(`
+      const box = document.createElement('div');
+      box.id = 'crowd';
+      for (let part = 0; part < 60; part += 1) {
+        let html = '';
+        for (let at = 0; at < 5000; at += 1)
+          html += '<div role="article"><div dir="auto">jual barang bekas nomor ' + (part * 5000 + at) + ' masih bagus sekali</div></div>';
+        const some = document.createElement('div');
+        some.innerHTML = html;
+        box.append(some);
+      }
+      // What the browser needs to lay them out is not what is measured.
+      box.style.contentVisibility = 'hidden';
+      document.querySelector('#feed').append(box);`);
+    expect(waited).toBeLessThan(600);
+    const read = () => page.evaluate(() => globalThis.kit.evaluated().length);
+    await expect.poll(read, { timeout: 90_000, interval: 1_000 }).toBe(10_000);
+    await page.waitForTimeout(2_000);
+    expect(await read()).toBe(10_000);
+    await page.evaluate(() => document.querySelector('#crowd > div')?.remove());
+    await expect.poll(read, { timeout: 30_000 }).toBeGreaterThan(10_100);
+    await page.evaluate(() => document.querySelector('#crowd')?.remove());
+    await post('BAHAYA berangkat cepat');
+    await whenNotes(1);
+    expect(said.filter((text) => text.includes('Rambu'))).toEqual([]);
+  });
+
   it('with 100,000 lone combining marks in a post is read to the end of what is read', async () => {
     // Drawing them takes Chromium far longer than reading them.
     const unseen = `<div style="content-visibility: hidden">`;
