@@ -1,3 +1,4 @@
+import type { Places } from './encode.ts';
 import type { Element, Grammar, Sequence } from './grammar.ts';
 
 /** What stands in almost every post is a poor anchor, however few sequences use it. */
@@ -12,10 +13,11 @@ function members(element: Element): number[] {
 }
 
 /**
- * Chooses for each sequence the element by which it is found in a post: the rarest one. A symbol is rarer the fewer
- * sequences use it; slots, fields, groups and the commonest words stand in almost every post.
+ * Chooses for each sequence the element by which it is found in a post: the rarest one; and the rarest other symbol that it
+ * cannot do without (the anchor again where there is none). A symbol is rarer the fewer sequences use it; slots, fields,
+ * groups and the commonest words stand in almost every post.
  */
-export function anchors(sequences: Sequence[], grammar: Grammar): (sequence: Sequence) => number {
+export function anchors(sequences: Sequence[], grammar: Grammar): (sequence: Sequence) => Places {
   const costs = new Map<number, number>();
   const words = new Set([...grammar.words.values(), ...grammar.stems.values(), ...grammar.exact.values()]);
   for (const word of COMMON) words.delete(grammar.words.get(word) ?? -1);
@@ -33,6 +35,11 @@ export function anchors(sequences: Sequence[], grammar: Grammar): (sequence: Seq
     elements.forEach((element, i) => {
       if (cost(element) < cost(elements[anchor])) anchor = i;
     });
-    return anchor;
+    let must = anchor;
+    elements.forEach((element, i) => {
+      if (i === anchor || members(element).length !== 1) return;
+      if (must === anchor || cost(element) < cost(elements[must])) must = i;
+    });
+    return { anchor, must };
   };
 }

@@ -76,22 +76,39 @@ function columnOf(values: unknown[]): Column {
 }
 
 function rowsOf(column: Column): unknown[] {
-  if ('n' in column) return Array.from(readNumbers(column.n), (number) => number - 1);
   if ('w' in column) return readWords(column.w);
   if ('v' in column) return column.v;
-  if ('d' in column) return Array.from(readNumbers(column.at), (at) => column.d[at]);
-  if ('l' in column) {
+  if ('r' in column) return records(column.r);
+  // Plain loops: this runs once, before anything is fast.
+  const rows: unknown[] = [];
+  if ('n' in column) {
+    const numbers = readNumbers(column.n);
+    for (let i = 0; i < numbers.length; i++) rows.push((numbers[i] ?? 0) - 1);
+  } else if ('d' in column) {
+    const places = readNumbers(column.at);
+    for (let i = 0; i < places.length; i++) rows.push(column.d[places[i] ?? 0]);
+  } else {
+    const lengths = readNumbers(column.l);
     const values = rowsOf(column.of);
     let from = 0;
-    return Array.from(readNumbers(column.l), (length) => {
-      from += length;
-      return values.slice(from - length, from);
-    });
+    for (let i = 0; i < lengths.length; i++) {
+      const to = from + (lengths[i] ?? 0);
+      rows.push(values.slice(from, to));
+      from = to;
+    }
   }
-  const columns = column.r.map(([key, of]) => [key, rowsOf(of)] as const);
-  return (columns[0]?.[1] ?? []).map((_, i) => {
-    const record: Json = {};
-    for (const [key, values] of columns) record[key] = values[i];
-    return record;
-  });
+  return rows;
+}
+
+function records(columns: [string, Column][]): Json[] {
+  const rows: Json[] = [];
+  for (const [key, column] of columns) {
+    const values = rowsOf(column);
+    for (let i = 0; i < values.length; i++) {
+      const row = rows[i] ?? {};
+      row[key] = values[i];
+      rows[i] = row;
+    }
+  }
+  return rows;
 }

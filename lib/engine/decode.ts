@@ -1,29 +1,21 @@
-import { ONE, readNumbers } from './numbers.ts';
+import { readNumbers } from './numbers.ts';
 
 /**
- * How a pack writes sequences (`encode.ts`). An element is one number: `NEW_SET` for the next set of the
- * table, a gap up to `SHORT_GAP` by its length, `LONG_GAP` before the length of others, then the symbols that are used
- * most, then all symbols, then the sets once more. Sets stand in the table in order of their first use.
+ * How a pack writes sequences (`encode.ts`), and how they are matched: as they are read, since turning thousands of them
+ * into something else takes longer than all the rest of an index. A sequence is a header (`Headers`) and its elements,
+ * each one number: 0 for a set that is used for the first time (`decodeLayer` puts its number there), a gap by its length
+ * up to `SHORT_GAP`, `SYMBOLS` and a symbol, then all sets, then longer gaps.
  */
 export const NEW_SET = 0;
 export const SHORT_GAP = 12;
-export const LONG_GAP = 13;
-/** Number of the first of the symbols that are used most, and of the first of all symbols. */
-export const FREQUENT = 14;
-export const SYMBOLS = ONE;
+export const SYMBOLS = SHORT_GAP + 1;
 
-/** Length and anchor in one small number: sequences of length n take the n numbers after those of n - 1. */
-export function shape(length: number, anchor: number): number {
-  return (length * (length - 1)) / 2 + anchor;
-}
-
-/** Element codes of a decoded sequence: a symbol (0 and up), a gap (-1 to -120), a set (`SET_BASE` and down). */
-export const SET_BASE = -1000;
-
-/** Whether an element code is a gap; its length is the code's negative. */
-export function isGap(code: number): boolean {
-  return code < 0 && code > SET_BASE;
-}
+/** Elements of the longest sequence that can be written. */
+export const MOST_ELEMENTS = 40;
+/** Headers of sequences of n elements begin at `FIRST[n]`: two for each place of anchor and must. */
+export const FIRST = new Int32Array(MOST_ELEMENTS + 2);
+FIRST[1] = 1;
+for (let n = 1; n <= MOST_ELEMENTS; n++) FIRST[n + 1] = (FIRST[n] ?? 0) + 2 * n * n;
 
 /** Sets of symbols in one array: set n is `members` from `from[n]` up to `from[n + 1]`, ascending. */
 export type Sets = {
@@ -61,51 +53,15 @@ export function decodeSets(text: string): Sets {
   };
 }
 
-/** What comes before the elements of a record: its output, the places of its anchor and its last element. */
-export const HEADER = 3;
-
-/** Sequences, each as a record in one array; what is read together lies together. */
-export type Records = { records: Int32Array; starts: Int32Array; size: number };
-
-export type Decoding = {
-  symbols: number;
-  frequent: Int32Array;
-  /** Output of the next sequences, and the next set that is used for the first time: they go on from layer to layer. */
-  out: number;
-  set: number;
-};
-
-/** Reads what `encodeLayer` wrote. */
-export function decodeLayer(text: string, state: Decoding): Records {
+/** Reads what `encodeLayers` wrote. Sets begin at `firstSet`; `set` is the number of the first that the layer uses for the first time. */
+export function decodeLayer(
+  text: string,
+  firstSet: number,
+  set: number,
+): { numbers: Int32Array; set: number } {
   const numbers = readNumbers(text);
-  const { length } = numbers;
-  const { symbols, frequent } = state;
-  const records = new Int32Array(2 * length);
-  const starts = new Int32Array(length);
-  let { out, set } = state;
-  let size = 0;
-  let to = 0;
-  for (let at = 0; at < length; out++) {
-    for (let left = numbers[at++] ?? 0; left > 0; left--) {
-      const code = numbers[at++] ?? 0;
-      let many = 1;
-      while (shape(many + 1, 0) <= code) many++;
-      starts[size++] = to;
-      records[to] = out;
-      to += HEADER;
-      records[to - 2] = to + code - shape(many, 0);
-      records[to - 1] = to + many - 1;
-      for (; many > 0; many--) {
-        const element = numbers[at++] ?? 0;
-        if (element >= SYMBOLS + symbols) records[to++] = SET_BASE - (element - SYMBOLS - symbols);
-        else if (element >= SYMBOLS) records[to++] = element - SYMBOLS;
-        else if (element >= FREQUENT) records[to++] = frequent[element - FREQUENT] ?? 0;
-        else if (element === NEW_SET) records[to++] = SET_BASE - set++;
-        else records[to++] = -(element === LONG_GAP ? (numbers[at++] ?? 0) : element);
-      }
-    }
-  }
-  state.out = out;
-  state.set = set;
-  return { records: records.subarray(0, to), starts: starts.subarray(0, size), size };
+  let next = firstSet + set;
+  // No header is 0.
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] === NEW_SET) numbers[i] = next++;
+  return { numbers, set: next - firstSet };
 }

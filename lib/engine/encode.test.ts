@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decoding, decodeLayer, decodeSets } from './decode.ts';
-import { encodeLayer, SetTable } from './encode.ts';
+import { decodeSets, SYMBOLS } from './decode.ts';
+import { encodeLayers, SetTable } from './encode.ts';
 import type { Sequence } from './grammar.ts';
 import { readNumbers, writeNumber, writeNumbers } from './numbers.ts';
+import { ALONE, ENTRY, indexLayers, type LayerIndex } from './sequence-index.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 describe('numbers', () => {
@@ -42,7 +43,6 @@ describe('words', () => {
 });
 
 describe('layers', () => {
-  const numbering = { number: (s: number) => s, symbols: 10_000, frequent: [4] };
   const set = { symbols: [7, 3, 500] };
   const layers: Sequence[][] = [
     [
@@ -52,22 +52,38 @@ describe('layers', () => {
     ],
     [{ out: 9002, elements: [{ symbols: [1, 2] }, { symbols: [4] }] }],
   ];
+  const symbols = 10_000;
+  const sets = new SetTable();
+  const written = encodeLayers(layers, { number: (s) => s, symbols }, sets, ({ elements }) => ({
+    anchor: elements.length - 1,
+    must: 0,
+  }));
+  const decoded = decodeSets(sets.toString());
 
-  it('come back as they were written', () => {
-    const sets = new SetTable();
-    const written = layers.map((l) => encodeLayer(l, numbering, sets, (s) => s.elements.length - 1));
-    const state: Decoding = { symbols: 10_000, frequent: Int32Array.of(4), out: 9000, set: 0 };
-    const [first, second] = written.map((text) => decodeLayer(text, state));
-    expect([...(first?.starts ?? [])]).toEqual([0, 6, 10]);
-    expect([...(first?.records ?? [])]).toEqual([
-      ...[9000, 5, 5, 4, -3, -1000],
-      ...[9000, 9, 9, 8000],
-      ...[9001, 15, 15, -1000, -120, 9],
-    ]);
-    expect([...(second?.records ?? [])]).toEqual([9002, 4, 4, -1001, 4]);
-    const { from, members, size } = decodeSets(sets.toString());
-    expect(size).toBe(2);
-    expect([...from]).toEqual([0, 3, 5]);
-    expect([...members.subarray(0, 5)]).toEqual([3, 7, 500, 1, 2]);
+  it('keep their sets, ascending', () => {
+    const { from, members, size } = decoded;
+    expect([size, [...from], [...members]]).toEqual([2, [0, 3, 5], [3, 7, 500, 1, 2]]);
+  });
+
+  it('are found by the symbols of their anchors', () => {
+    const pack = { layers: written, symbols, firstOut: 9000 };
+    const [first, second] = indexLayers(pack, decoded);
+    const found = (layer: LayerIndex | undefined, symbol: number): number[][] => {
+      const rows: number[][] = [];
+      for (let k = layer?.heads[symbol] ?? 0; k < (layer?.heads[symbol + 1] ?? 0); k++) {
+        const [must = 0, out = 0, from = 0, , last = 0] =
+          layer?.entries.subarray(ENTRY * k, ENTRY * (k + 1)) ?? [];
+        rows.push([must, out, ...(layer?.elements.subarray(from, last + 1) ?? [])]);
+      }
+      return rows;
+    };
+    const firstSet = SYMBOLS + symbols;
+    const gap = firstSet + decoded.size + 120;
+    for (const member of set.symbols)
+      expect(found(first, member)).toEqual([[4, 9000, SYMBOLS + 4, 3, firstSet]]);
+    expect(found(first, 8000)).toEqual([[ALONE, 9000, SYMBOLS + 8000]]);
+    expect(found(first, 9)[0]?.slice(1)).toEqual([9001, firstSet, gap, SYMBOLS + 9]);
+    expect(found(second, 4)[0]?.slice(1)).toEqual([9002, firstSet + 1, SYMBOLS + 4]);
+    expect(found(second, 9)).toEqual([]);
   });
 });

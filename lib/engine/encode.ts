@@ -1,6 +1,6 @@
-import { FREQUENT, LONG_GAP, NEW_SET, SHORT_GAP, SYMBOLS, shape } from './decode.ts';
+import { FIRST, MOST_ELEMENTS, NEW_SET, SHORT_GAP, SYMBOLS } from './decode.ts';
 import type { Element, Sequence } from './grammar.ts';
-import { writeNumber, writeNumbers } from './numbers.ts';
+import { writeNumbers } from './numbers.ts';
 
 /** The sets of symbols, each once; ascending, as steps: symbols of a set are often neighbours in number. */
 export class SetTable {
@@ -16,6 +16,10 @@ export class SetTable {
     return { set: this.known.size - 1, fresh: true };
   }
 
+  get size(): number {
+    return this.known.size;
+  }
+
   toString(): string {
     return [...this.known.keys()].join('');
   }
@@ -24,50 +28,46 @@ export class SetTable {
 /** Longest gap of a phrase in tokens: 40 words, three times as many characters. */
 const MOST_GAP = 120;
 
-export type Numbering = {
-  number: (symbol: number) => number;
-  /** Symbols in all, and those used most (by number). */
-  symbols: number;
-  frequent: readonly number[];
-};
+/** Where a sequence is looked for, and what else must be there: places among its elements. */
+export type Places = { anchor: number; must: number };
+export type Numbering = { number: (symbol: number) => number; symbols: number };
 
-function writeElement(element: Element, { number, symbols, frequent }: Numbering, sets: SetTable): string {
+/** An element before the number of all sets is known, from which long gaps are counted. */
+type Written = number | { longGap: number };
+
+function writeElement(element: Element, { number, symbols }: Numbering, sets: SetTable): Written {
   if ('gap' in element) {
     const gap = Math.min(element.gap, MOST_GAP);
-    return gap <= SHORT_GAP ? writeNumber(gap) : writeNumbers([LONG_GAP, gap]);
+    return gap <= SHORT_GAP ? gap : { longGap: gap };
   }
   const numbers = element.symbols.map(number);
   const only = numbers.length === 1 ? numbers[0] : undefined;
-  if (only !== undefined) {
-    const often = frequent.indexOf(only);
-    return writeNumber(often < 0 ? SYMBOLS + only : FREQUENT + often);
-  }
+  if (only !== undefined) return SYMBOLS + only;
   const { set, fresh } = sets.of(numbers);
-  return writeNumber(fresh ? NEW_SET : SYMBOLS + symbols + set);
+  return fresh ? NEW_SET : SYMBOLS + symbols + set;
 }
 
-/**
- * Writes a layer: per output, in the order of their numbers, how many sequences it has, and each with its shape (length
- * and anchor) and its elements.
- */
-export function encodeLayer(
-  layer: readonly Sequence[],
+function header({ elements }: Sequence, { anchor, must }: Places, last: boolean): number {
+  const { length } = elements;
+  if (length > MOST_ELEMENTS) throw new RangeError(`a phrase of at most ${MOST_ELEMENTS} words and gaps`);
+  return (FIRST[length] ?? 0) + 2 * (anchor * length + must) + (last ? 1 : 0);
+}
+
+/** Writes layers: the sequences of one output after the other, in the order of their numbers. */
+export function encodeLayers(
+  layers: readonly (readonly Sequence[])[],
   numbering: Numbering,
   sets: SetTable,
-  anchorOf: (sequence: Sequence) => number,
-): string {
-  let text = '';
-  for (let i = 0; i < layer.length; ) {
-    const { out } = layer[i] ?? { out: -1 };
-    let end = i;
-    while (layer[end]?.out === out) end++;
-    text += writeNumber(end - i);
-    for (; i < end; i++) {
-      const sequence = layer[i];
-      if (!sequence) continue;
-      text += writeNumber(shape(sequence.elements.length, anchorOf(sequence)));
-      for (const element of sequence.elements) text += writeElement(element, numbering, sets);
-    }
-  }
-  return text;
+  placesOf: (sequence: Sequence) => Places,
+): string[] {
+  const written = layers.map((layer) =>
+    layer.flatMap((sequence, i): Written[] => [
+      header(sequence, placesOf(sequence), layer[i + 1]?.out !== sequence.out),
+      ...sequence.elements.map((element) => writeElement(element, numbering, sets)),
+    ]),
+  );
+  const gaps = SYMBOLS + numbering.symbols + sets.size;
+  return written.map((layer) =>
+    writeNumbers(layer.map((w) => (typeof w === 'number' ? w : gaps + w.longGap))),
+  );
 }

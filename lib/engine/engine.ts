@@ -79,7 +79,7 @@ class Machine {
       return { id, weight, group, severity, sourced, combination: i >= flags.length };
     });
     this.lattice = new Lattice(pack.symbols);
-    this.matcher = new SequenceMatcher(sets, this.lattice);
+    this.matcher = new SequenceMatcher(sets, pack.symbols, this.lattice);
   }
 
   private readonly symbol = (name: string): number => this.named.get(name) ?? -1;

@@ -1,11 +1,11 @@
 import type { MatchPack, PackPattern, PackTrigger } from '../schema/pack.ts';
 import { anchors } from './anchors.ts';
 import { type Compiler, variantMap } from './compiler.ts';
-import { FREQUENT, SYMBOLS } from './decode.ts';
-import { encodeLayer, SetTable } from './encode.ts';
+import { SYMBOLS } from './decode.ts';
+import { encodeLayers, SetTable } from './encode.ts';
 import { type Grammar, type Sequence, SLOTS } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
-import { writeNumbers } from './numbers.ts';
+import { ONE } from './numbers.ts';
 import { writeWords } from './word-list.ts';
 
 type Encoded = {
@@ -17,7 +17,6 @@ type Encoded = {
     | 'slots'
     | 'symbols'
     | 'variants'
-    | 'frequent'
     | 'firstOut'
     | 'sets'
     | 'layers'
@@ -52,17 +51,21 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
   const numbers = new Map<number, number>();
   for (const [, symbol] of [...words, ...stems, ...exact, ...slots]) numbers.set(symbol, numbers.size);
   const firstOut = numbers.size;
-  for (const { out } of layers.flat()) if (!numbers.has(out)) numbers.set(out, numbers.size);
+  let before = -1;
+  for (const { out } of layers.flat()) {
+    // The index counts outputs on from `firstOut`.
+    if (out !== before && numbers.has(out)) throw new Error(`sequences of output ${out} stand apart`);
+    if (out !== before) numbers.set(out, numbers.size);
+    before = out;
+  }
   const number = (symbol: number): number => {
     const known = numbers.get(symbol) ?? numbers.size;
     numbers.set(symbol, known);
     return known;
   };
   const symbols = grammar.size;
-  const frequent = [...often.keys()].slice(0, SYMBOLS - FREQUENT).map(number);
   const sets = new SetTable();
-  const anchorOf = anchors(layers.flat(), grammar);
-  const written = layers.map((l) => encodeLayer(l, { number, symbols, frequent }, sets, anchorOf));
+  const written = encodeLayers(layers, { number, symbols }, sets, anchors(layers.flat(), grammar));
   const joined = (list: [string, number][]): string => writeWords(list.map(([word]) => word));
   return {
     number,
@@ -73,7 +76,6 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
       slots: slots.map(([name]) => name).join(' '),
       symbols,
       variants: writeVariants(variantMap(c.rules), grammar),
-      frequent: writeNumbers(frequent),
       firstOut,
       sets: sets.toString(),
       layers: written,
@@ -94,12 +96,16 @@ function singles(sequences: readonly Sequence[]): Map<number, number> {
   return new Map([...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]));
 }
 
+/** So many symbols have numbers of one character in a sequence. */
+const SHORTEST = ONE - SYMBOLS;
+
 /**
- * Words in the order of their numbers. Those that stand alone in sequences come first, since small numbers are short; in
- * the order of the alphabet, so that neighbours share letters.
+ * Words in the order of their numbers. Those that stand alone in sequences most often come first, then the others that do,
+ * since small numbers are short; else in the order of the alphabet, so that neighbours share letters.
  */
 function ordered(words: ReadonlyMap<string, number>, alone: ReadonlyMap<number, number>): [string, number][] {
-  const rank = (symbol: number): number => (alone.has(symbol) ? 0 : 1);
+  const shortest = new Set([...alone.keys()].slice(0, SHORTEST));
+  const rank = (symbol: number): number => (shortest.has(symbol) ? 0 : alone.has(symbol) ? 1 : 2);
   return [...words].sort(([a, m], [b, n]) => rank(m) - rank(n) || (a < b ? -1 : 1));
 }
 

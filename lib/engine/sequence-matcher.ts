@@ -1,6 +1,6 @@
-import { HEADER, isGap, SET_BASE, type Sets } from './decode.ts';
+import { type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
 import type { Lattice } from './lattice.ts';
-import { ALONE, type LayerIndex } from './sequence-index.ts';
+import { ALONE, ENTRY, type LayerIndex } from './sequence-index.ts';
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
@@ -8,6 +8,9 @@ export class SequenceMatcher {
   private readonly members: Int32Array;
   private readonly marks: Int32Array;
   private readonly lattice: Lattice;
+  /** Where sets and long gaps begin among the elements. */
+  private readonly firstSet: number;
+  private readonly firstGap: number;
   private elements: Int32Array = new Int32Array();
   /** Where the elements of the sequence that is tried begin and end. */
   private first = 0;
@@ -15,7 +18,9 @@ export class SequenceMatcher {
   private brk: readonly number[] = [];
   private undone = 0;
 
-  constructor(sets: Sets, lattice: Lattice) {
+  constructor(sets: Sets, symbols: number, lattice: Lattice) {
+    this.firstSet = SYMBOLS + symbols;
+    this.firstGap = this.firstSet + sets.size;
     this.setFrom = sets.from;
     this.members = sets.members;
     this.marks = sets.marks;
@@ -24,7 +29,7 @@ export class SequenceMatcher {
 
   run(layer: LayerIndex, brk: readonly number[]): void {
     this.brk = brk;
-    this.elements = layer.records;
+    this.elements = layer.elements;
     const { lattice } = this;
     const { heads, entries, anchored, bit } = layer;
     const { present, firstSame } = lattice;
@@ -36,21 +41,20 @@ export class SequenceMatcher {
       const from = heads[symbol] ?? 0;
       const to = heads[symbol + 1] ?? 0;
       for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
-        for (let k = from; k < to; k++) {
-          const must = entries[2 * k] ?? -1;
-          const found = entries[2 * k + 1] ?? 0;
-          if (must === ALONE) lattice.copy(e, found);
-          else if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(found, e);
+        for (let entry = ENTRY * from; entry < ENTRY * to; entry += ENTRY) {
+          const must = entries[entry] ?? -1;
+          if (must === ALONE) lattice.copy(e, entries[entry + 1] ?? 0);
+          else if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries, entry, e);
         }
       }
     }
   }
 
-  private verify(record: number, edge: number): void {
-    const { lattice, elements } = this;
-    const anchor = elements[record + 1] ?? 0;
-    this.first = record + HEADER;
-    this.last = elements[record + 2] ?? 0;
+  private verify(entries: Int32Array, entry: number, edge: number): void {
+    const { lattice } = this;
+    const anchor = entries[entry + 3] ?? 0;
+    this.first = entries[entry + 2] ?? 0;
+    this.last = entries[entry + 4] ?? 0;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
@@ -62,13 +66,19 @@ export class SequenceMatcher {
       start = this.left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(elements[record] ?? 0, start, end, this.undone);
+    lattice.add(entries[entry + 1] ?? 0, start, end, this.undone);
   }
 
-  private fits(code: number, symbol: number): boolean {
-    if (code >= 0) return code === symbol;
+  /** Tokens that an element may pass over; 0 for one that is no gap. */
+  private gapOf(element: number): number {
+    if (element <= SHORT_GAP) return element;
+    return element >= this.firstGap ? element - this.firstGap : 0;
+  }
+
+  private fits(element: number, symbol: number): boolean {
+    if (element < this.firstSet) return element - SYMBOLS === symbol;
     const { members } = this;
-    const set = SET_BASE - code;
+    const set = element - this.firstSet;
     if (((this.marks[set] ?? 0) & (1 << (symbol & 31))) === 0) return false;
     let low = this.setFrom[set] ?? 0;
     let high = this.setFrom[set + 1] ?? 0;
@@ -85,10 +95,10 @@ export class SequenceMatcher {
   /** End of the match of the elements from `k` on, from token `at` on, or -1. */
   private right(k: number, at: number): number {
     if (k > this.last) return at;
-    const code = this.elements[k] ?? 0;
-    if (!isGap(code)) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(k, at) : -1;
+    const gap = this.gapOf(this.elements[k] ?? 0);
+    if (gap === 0) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(k, at) : -1;
     let crossed = 0;
-    for (let from = at; from <= at - code && from < this.lattice.length; from++) {
+    for (let from = at; from <= at + gap && from < this.lattice.length; from++) {
       const brk = this.brk[from] ?? 0;
       if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
       const end = this.rightFrom(k + 1, from);
@@ -99,9 +109,9 @@ export class SequenceMatcher {
 
   private rightFrom(k: number, at: number): number {
     const { lattice } = this;
-    const code = this.elements[k] ?? 0;
+    const element = this.elements[k] ?? 0;
     for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
-      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
+      if (!this.fits(element, lattice.symbols[e] ?? 0)) continue;
       const end = this.right(k + 1, lattice.ends[e] ?? 0);
       if (end < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;
@@ -113,10 +123,10 @@ export class SequenceMatcher {
   /** Start of the match of the elements up to `k`, before token `at`, or -1. */
   private left(k: number, at: number): number {
     if (k < this.first) return at;
-    const code = this.elements[k] ?? 0;
-    if (!isGap(code)) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(k, at) : -1;
+    const gap = this.gapOf(this.elements[k] ?? 0);
+    if (gap === 0) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(k, at) : -1;
     let crossed = 0;
-    for (let to = at; to >= at + code && to > 0; to--) {
+    for (let to = at; to >= at - gap && to > 0; to--) {
       const brk = this.brk[to] ?? 0;
       if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
       const start = this.leftFrom(k - 1, to);
@@ -127,9 +137,9 @@ export class SequenceMatcher {
 
   private leftFrom(k: number, at: number): number {
     const { lattice } = this;
-    const code = this.elements[k] ?? 0;
+    const element = this.elements[k] ?? 0;
     for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
-      if (!this.fits(code, lattice.symbols[e] ?? 0)) continue;
+      if (!this.fits(element, lattice.symbols[e] ?? 0)) continue;
       const start = this.left(k - 1, lattice.starts[e] ?? 0);
       if (start < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;

@@ -125,8 +125,6 @@ export type MatchPack = {
   symbols: number;
   /** `word,word variant variant` joined by semicolons: how people shorten words. */
   variants: string;
-  /** The symbols that stand in sequences most often. */
-  frequent: string;
   /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
   sets: string;
   /** Sequences by layer, as `lib/engine/encode.ts` writes them. */
