@@ -32,7 +32,9 @@ const languages = read('languages');
 const rounds = readdirSync(new URL('.', import.meta.url))
   .filter((name) => /^round-\d\d\.jsonl$/.test(name))
   .map((name) => read(name.replace('.jsonl', '')));
-const all = [...offers, ...negatives, ...languages, ...rounds.flat()];
+/** Later posts in other languages, each file in an order of first looks. */
+const moreLanguages = ['languages-2', 'languages-3'].map(read);
+const all = [...offers, ...negatives, ...languages, ...moreLanguages.flat(), ...rounds.flat()];
 
 const SHINGLE = 5;
 /** Texts with fewer shingles than this (emoji, five words) share too much by chance to be compared. */
