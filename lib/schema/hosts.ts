@@ -22,6 +22,8 @@ export const GRANTED_HOSTS = [
 export const OPTIONAL_SITES = {
   Kaskus: ['www.kaskus.co.id', 'm.kaskus.co.id'],
   Jora: ['id.jora.com'],
+  'JobStreet MY/SG/PH': ['my.jobstreet.com', 'sg.jobstreet.com', 'ph.jobstreet.com'],
+  Jobsdb: ['hk.jobsdb.com', 'th.jobsdb.com'],
   Telegram: ['web.telegram.org', 't.me'],
   X: ['x.com', 'twitter.com', 'mobile.twitter.com'],
   Instagram: ['www.instagram.com'],
