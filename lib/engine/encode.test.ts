@@ -71,9 +71,8 @@ describe('layers', () => {
     const found = (layer: LayerIndex | undefined, symbol: number): number[][] => {
       const rows: number[][] = [];
       for (let k = layer?.heads[symbol] ?? 0; k < (layer?.heads[symbol + 1] ?? 0); k++) {
-        const [must = 0, out = 0, from = 0, , last = 0] =
-          layer?.entries.subarray(ENTRY * k, ENTRY * (k + 1)) ?? [];
-        rows.push([must, out, ...(layer?.elements.subarray(from, last + 1) ?? [])]);
+        const [out = 0, from = 0, , last = 0] = layer?.entries.subarray(ENTRY * k, ENTRY * (k + 1)) ?? [];
+        rows.push([layer?.musts[k] ?? 0, out, ...(layer?.elements.subarray(from, last + 1) ?? [])]);
       }
       return rows;
     };

@@ -24,6 +24,9 @@ export class Lattice {
   nextSame = new Int32Array(1024);
   firstStarting = new Int32Array(256);
   firstEnding = new Int32Array(256);
+  /** Of the edges that start and end at each token one bit for each remainder of their symbols by 32. */
+  startMarks = new Int32Array(256);
+  endMarks = new Int32Array(256);
   readonly firstSame: Int32Array;
   private lastStarting = new Int32Array(256);
   private lastEnding = new Int32Array(256);
@@ -46,12 +49,16 @@ export class Lattice {
       const size = 2 * (length + 1);
       this.firstStarting = new Int32Array(size);
       this.firstEnding = new Int32Array(size);
+      this.startMarks = new Int32Array(size);
+      this.endMarks = new Int32Array(size);
       this.lastStarting = new Int32Array(size);
       this.lastEnding = new Int32Array(size);
       this.perToken = new Uint16Array(size);
     }
     this.firstStarting.fill(NONE, 0, length + 1);
     this.firstEnding.fill(NONE, 0, length + 1);
+    this.startMarks.fill(0, 0, length + 1);
+    this.endMarks.fill(0, 0, length + 1);
     this.perToken.fill(0, 0, length + 1);
   }
 
@@ -70,6 +77,8 @@ export class Lattice {
     this.ends[edge] = end;
     this.undone[edge] = undone;
     this.perToken[start] = (this.perToken[start] ?? 0) + 1;
+    this.startMarks[start] = (this.startMarks[start] ?? 0) | (1 << (symbol & 31));
+    this.endMarks[end] = (this.endMarks[end] ?? 0) | (1 << (symbol & 31));
     link(this.firstStarting, this.lastStarting, this.nextStarting, start, edge);
     link(this.firstEnding, this.lastEnding, this.nextEnding, end, edge);
     if ((this.firstSame[symbol] ?? NONE) < 0) this.present.push(symbol);

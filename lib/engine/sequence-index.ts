@@ -6,10 +6,11 @@ export type LayerIndex = {
   /** Entries of symbol s: from `heads[s]` up to `heads[s + 1]`. */
   heads: Int32Array;
   /**
-   * `ENTRY` numbers each, since what is read together lies together: another symbol without which the sequence cannot hold
-   * (`NO_MUST` for none, `ALONE` if the anchor is all there is); its output; places of its first element, anchor and last
-   * element.
+   * Of each entry another symbol without which the sequence cannot hold; `NO_MUST` for none, `ALONE` if the anchor is all
+   * there is.
    */
+  musts: Int32Array;
+  /** `ENTRY` numbers each: the output; places of the first element, the anchor and the last element. */
   entries: Int32Array;
   /** The sequences as `decodeLayer` reads them. */
   elements: Int32Array;
@@ -18,7 +19,7 @@ export type LayerIndex = {
   bit: number;
 };
 
-export const ENTRY = 5;
+export const ENTRY = 4;
 export const NO_MUST = -1;
 export const ALONE = -2;
 
@@ -35,10 +36,11 @@ export function indexLayers(
     const bit = 1 << Math.min(i, 7);
     const elements = layer.numbers;
     const heads = headsOf(elements, sets, anchored, bit);
-    const entries = new Int32Array(ENTRY * (heads[symbols + 1] ?? 0));
-    out = fill(entries, heads, elements, sets, symbols, out);
+    const musts = new Int32Array(heads[symbols + 1] ?? 0);
+    const entries = new Int32Array(ENTRY * musts.length);
+    out = fill(musts, entries, heads, elements, sets, symbols, out);
     set = layer.set;
-    return { heads: heads.subarray(0, symbols + 1), entries, elements, anchored, bit };
+    return { heads: heads.subarray(0, symbols + 1), musts, entries, elements, anchored, bit };
   });
 }
 
@@ -76,6 +78,7 @@ function headsOf(elements: Int32Array, sets: Sets, anchored: Uint8Array, bit: nu
 
 /** Writes the entries; returns the output after the last one of the layer. */
 function fill(
+  musts: Int32Array,
   entries: Int32Array,
   heads: Int32Array,
   elements: Int32Array,
@@ -98,13 +101,13 @@ function fill(
     const end = code < symbols ? 1 : (from[code - symbols + 1] ?? 0);
     for (; m < end; m++) {
       const head = (code < symbols ? code : (members[m] ?? 0)) + 1;
-      const entry = ENTRY * (heads[head] ?? 0);
-      heads[head] = (heads[head] ?? 0) + 1;
-      entries[entry] = needed;
-      entries[entry + 1] = out;
-      entries[entry + 2] = at + 1;
-      entries[entry + 3] = anchor;
-      entries[entry + 4] = at + length;
+      const place = heads[head] ?? 0;
+      heads[head] = place + 1;
+      musts[place] = needed;
+      entries[ENTRY * place] = out;
+      entries[ENTRY * place + 1] = at + 1;
+      entries[ENTRY * place + 2] = anchor;
+      entries[ENTRY * place + 3] = at + length;
     }
     // Headers of every length begin with an odd one; the even ones tell of the last sequence of an output.
     if ((header & 1) === 0) out++;

@@ -1,6 +1,6 @@
 import { type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
 import type { Lattice } from './lattice.ts';
-import { ALONE, ENTRY, type LayerIndex } from './sequence-index.ts';
+import { ALONE, ENTRY, type LayerIndex, NO_MUST } from './sequence-index.ts';
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
@@ -31,7 +31,7 @@ export class SequenceMatcher {
     this.brk = brk;
     this.elements = layer.elements;
     const { lattice } = this;
-    const { heads, entries, anchored, bit } = layer;
+    const { heads, musts, entries, anchored, bit } = layer;
     const { present, firstSame } = lattice;
     // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
     const many = present.length;
@@ -41,10 +41,10 @@ export class SequenceMatcher {
       const from = heads[symbol] ?? 0;
       const to = heads[symbol + 1] ?? 0;
       for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
-        for (let entry = ENTRY * from; entry < ENTRY * to; entry += ENTRY) {
-          const must = entries[entry] ?? -1;
-          if (must === ALONE) lattice.copy(e, entries[entry + 1] ?? 0);
-          else if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries, entry, e);
+        for (let k = from; k < to; k++) {
+          const must = musts[k] ?? NO_MUST;
+          if (must === ALONE) lattice.copy(e, entries[ENTRY * k] ?? 0);
+          else if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries, ENTRY * k, e);
         }
       }
     }
@@ -52,9 +52,9 @@ export class SequenceMatcher {
 
   private verify(entries: Int32Array, entry: number, edge: number): void {
     const { lattice } = this;
-    const anchor = entries[entry + 3] ?? 0;
-    this.first = entries[entry + 2] ?? 0;
-    this.last = entries[entry + 4] ?? 0;
+    const anchor = entries[entry + 2] ?? 0;
+    this.first = entries[entry + 1] ?? 0;
+    this.last = entries[entry + 3] ?? 0;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
@@ -66,13 +66,20 @@ export class SequenceMatcher {
       start = this.left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(entries[entry + 1] ?? 0, start, end, this.undone);
+    lattice.add(entries[entry] ?? 0, start, end, this.undone);
   }
 
   /** Tokens that an element may pass over; 0 for one that is no gap. */
   private gapOf(element: number): number {
     if (element <= SHORT_GAP) return element;
     return element >= this.firstGap ? element - this.firstGap : 0;
+  }
+
+  /** One bit for each remainder by 32 of the symbols that an element allows. */
+  private marksOf(element: number): number {
+    return element < this.firstSet
+      ? 1 << ((element - SYMBOLS) & 31)
+      : (this.marks[element - this.firstSet] ?? 0);
   }
 
   private fits(element: number, symbol: number): boolean {
@@ -110,6 +117,7 @@ export class SequenceMatcher {
   private rightFrom(k: number, at: number): number {
     const { lattice } = this;
     const element = this.elements[k] ?? 0;
+    if (((lattice.startMarks[at] ?? 0) & this.marksOf(element)) === 0) return -1;
     for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
       if (!this.fits(element, lattice.symbols[e] ?? 0)) continue;
       const end = this.right(k + 1, lattice.ends[e] ?? 0);
@@ -138,6 +146,7 @@ export class SequenceMatcher {
   private leftFrom(k: number, at: number): number {
     const { lattice } = this;
     const element = this.elements[k] ?? 0;
+    if (((lattice.endMarks[at] ?? 0) & this.marksOf(element)) === 0) return -1;
     for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
       if (!this.fits(element, lattice.symbols[e] ?? 0)) continue;
       const start = this.left(k - 1, lattice.starts[e] ?? 0);
