@@ -96,7 +96,7 @@ describe('the corpus', () => {
       measured.filter((b) => overlap(a.set, b.set) > 0.4).map((b) => `${a.row.id} ${b.row.id}`),
     );
     expect(copies).toEqual([]);
-  });
+  }, 30_000);
 
   it('names no real phone number or address on the web', () => {
     const numbers = all.flatMap((row) => row.text.match(/\+?\d[\d -]{7,}\d/g) ?? []);
