@@ -70,7 +70,7 @@ export class Scanner {
     document.addEventListener('contextmenu', remember, { capture: true, signal: context.signal });
     const look = (): void => {
       if (document.visibilityState === 'hidden') scanner.#keepYield();
-      else if (browser.extension.inIncognitoContext) void scanner.#follow(context);
+      else if (browser.extension?.inIncognitoContext) void scanner.#follow(context);
     };
     document.addEventListener('visibilitychange', look, { signal: context.signal });
     context.onInvalidated(() => {
