@@ -42,10 +42,22 @@ const abbreviations = new Set(
   ),
 );
 
-/** Regional indicators: pairs are flags (`flag:kh`), anything else is letters in costume. */
+let regions: Intl.DisplayNames | undefined;
+
+/** Whether letters are pairs that each name a region: 🇰🇭🇱🇦 are flags, 🇰🇷🇪🇩🇮🇹 is a word. */
+function areFlags(letters: readonly string[]): boolean {
+  if (letters.length % 2 === 1) return false;
+  regions ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  for (let i = 0; i < letters.length; i += 2) {
+    if (!regions.of(`${letters[i]}${letters[i + 1]}`.toUpperCase())) return false;
+  }
+  return true;
+}
+
+/** Regional indicators: pairs that name regions are flags (`flag:kh`), anything else is letters in costume. */
 function flagTokens(raw: string, start: number, brk: number): Token[] {
   const letters = [...raw].map((c) => String.fromCharCode(97 + (c.codePointAt(0) ?? 0) - 0x1f1e6));
-  if (letters.length % 2 === 1) {
+  if (!areFlags(letters)) {
     return [
       {
         start,
