@@ -7,6 +7,7 @@ import { Hosts } from './hosts.ts';
 import { Mutations } from './mutations.ts';
 import type { Scan, ScanEntry, ScanOptions } from './port.ts';
 import { whenSettled } from './settled.ts';
+import { Showing } from './showing.ts';
 import { Slices } from './slices.ts';
 import { readTextBlocks } from './text-blocks.ts';
 import { Waiting } from './waiting.ts';
@@ -20,10 +21,6 @@ const RECOVERY_PAUSE = 1_000;
 const ADDRESS_CHECK = 500;
 /** Between two counts of all posts: at least this, and a millisecond per post, so that they cost the same on long pages. */
 const CHANGE_PAUSE = 500;
-/** How long the note of a post that was read may wait for others, in milliseconds. */
-const SHOW_PAUSE = 250;
-/** How long drawing may hold up a frame of the page, in milliseconds. */
-const LONGEST_SHOWING = 5;
 /** When an anchor is tried again whose card was not complete. */
 const RETRIES = [100, 500, 2_000];
 const MOST_RETRYING = 200;
@@ -66,13 +63,7 @@ class PageScan implements Scan {
   private units: ReturnType<typeof unitsOn> = [];
   private heldBack = false;
   private settled = false;
-  /** Posts that were read and whose notes are still to come, by id, and when they must come. */
-  private readonly unshown = new Map<string, CardEntry>();
-  private frame = 0;
-  private showAt = Number.POSITIVE_INFINITY;
-  /** The page has changed something since the last slice began; and before the one that runs. */
-  private pageChanged = false;
-  private inChangedFrame = false;
+  private readonly showing: Showing;
   private readonly stopSettling: () => void;
   private changed = false;
   private stopped = false;
@@ -83,6 +74,9 @@ class PageScan implements Scan {
     this.document = options.document;
     this.cards = new Cards(adapter, options.evaluate);
     this.hosts = new Hosts(options.notes);
+    this.showing = new Showing(this.document, ({ read, verdict }) => {
+      if (!this.heldBack) this.guarded(() => this.hosts.put(read, verdict));
+    });
     this.slices = new Slices(this.document, (now, first) => this.step(now, first));
     this.waiting = new Waiting(this.document, () => this.slices.request());
     this.mutations = new Mutations(
@@ -90,14 +84,14 @@ class PageScan implements Scan {
       this.hosts.elements,
       () => {
         this.checkAddress();
-        this.pageChanged = true;
         this.slices.request();
-        this.showInFrame();
+        this.showing.notePageChange();
       },
       (host) => this.hosts.noticeGone(host),
     );
     this.stopSettling = whenSettled(this.document, () => {
       this.settled = true;
+      this.showing.begin();
       this.slices.request();
     });
     this.addressTimer = setInterval(() => this.checkAddress(), ADDRESS_CHECK);
@@ -158,6 +152,7 @@ class PageScan implements Scan {
     clearInterval(this.addressTimer);
     for (const timer of this.timers) clearTimeout(timer);
     this.slices.stop();
+    this.showing.stop();
     this.mutations.stop();
     this.waiting.stop();
     for (const { read } of this.cards.all()) this.guarded(() => this.hosts.remove(read));
@@ -166,10 +161,7 @@ class PageScan implements Scan {
   /** One small piece of work; true if there is more. */
   private step(now: number, first: boolean): boolean {
     let more = false;
-    if (first) {
-      this.inChangedFrame = this.pageChanged;
-      this.pageChanged = false;
-    }
+    if (first) this.showing.beginSlice(now);
     this.guarded(() => {
       more = this.nextPiece(now);
     });
@@ -183,7 +175,7 @@ class PageScan implements Scan {
       if (wait === 0) return true;
       if (Number.isFinite(wait)) this.slices.request(wait);
     }
-    if ((this.inChangedFrame || now >= this.showAt) && this.showOne()) return true;
+    if (this.showing.isDue(now) && this.showing.showOne()) return true;
     const first = this.waiting.takeFirst(now);
     if (first) return this.readCard(first, now);
     if (this.continueSearch()) return true;
@@ -194,7 +186,7 @@ class PageScan implements Scan {
     }
     const root = this.waiting.take(now);
     if (root) return this.readCard(root, now);
-    if (this.showOne()) return true;
+    if (this.showing.showOne()) return true;
     if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
     return this.dropGone();
   }
@@ -256,43 +248,17 @@ class PageScan implements Scan {
     const changes = this.cards.read(root, now);
     for (const { kind, entry } of changes) {
       if (kind === 'gone') this.takeAway(entry);
-      else this.unshown.set(entry.read.id, entry);
+      else this.showing.add(entry, now);
     }
-    if (this.unshown.size > 0) this.showAt = Math.min(this.showAt, now + SHOW_PAUSE);
     // Nothing to read yet, or no more: another strategy may find a better root once there is.
     if (this.cards.isEmpty(root)) this.forget(root);
     if (changes.length > 0) this.noteChange();
     return true;
   }
 
-  /**
-   * One note that is still to come; false if there is none. Every frame in which we change something costs the page a
-   * layout and a painting, so notes come with a change of the page's own, or else many at once.
-   */
-  private showOne(): boolean {
-    if (!this.settled) return false;
-    for (const [id, { read, verdict }] of this.unshown) {
-      this.unshown.delete(id);
-      if (!this.heldBack) this.guarded(() => this.hosts.put(read, verdict));
-      return true;
-    }
-    this.showAt = Number.POSITIVE_INFINITY;
-    return false;
-  }
-
-  /** The page has changed something: notes that wait come in the same frame, even while reading has to rest. */
-  private showInFrame(): void {
-    if (this.frame !== 0 || this.unshown.size === 0) return;
-    this.frame =
-      this.document.defaultView?.requestAnimationFrame((start) => {
-        this.frame = 0;
-        while (!this.stopped && performance.now() - start < LONGEST_SHOWING && this.showOne());
-      }) ?? 0;
-  }
-
-  private takeAway({ read }: CardEntry): void {
-    this.unshown.delete(read.id);
-    this.hosts.remove(read);
+  private takeAway(entry: CardEntry): void {
+    this.showing.drop(entry);
+    this.hosts.remove(entry.read);
   }
 
   private forget(root: Element): void {

@@ -8,8 +8,8 @@ export type FoundRoot = { unit: SiteUnit; root: Element; strategy: string };
 /** Roots that are already known, so that no post is found twice, nor inside or around another. */
 export class KnownRoots {
   private readonly units = new Map<Element, SiteUnit>();
-  /** Elements that held a known root when it was added; asked again before they are believed. */
-  private readonly around = new WeakSet<Element>();
+  /** Elements that held a known root when it was added, the last one; asked again before they are believed. */
+  private readonly around = new WeakMap<Element, WeakRef<Element>>();
   /** Attributes by which the units seen so far group siblings. */
   private readonly groups = new Set<string>();
 
@@ -28,7 +28,9 @@ export class KnownRoots {
   add(root: Element, unit: SiteUnit): void {
     this.units.set(root, unit);
     if (unit.group) this.groups.add(unit.group);
-    for (let parent = root.parentElement; parent; parent = parent.parentElement) this.around.add(parent);
+    const last = new WeakRef(root);
+    for (let parent = root.parentElement; parent; parent = parent.parentElement)
+      this.around.set(parent, last);
   }
 
   delete(root: Element): void {
@@ -72,7 +74,10 @@ export class KnownRoots {
   /** Whether a root of this unit would equal, hold or lie in a known one. */
   isTaken(root: Element, unit: SiteUnit): boolean {
     if (this.isWithin(root, unit)) return true;
-    if (!this.around.has(root)) return false;
+    const last = this.around.get(root);
+    if (!last) return false;
+    const inside = last.deref();
+    if (inside && this.units.get(inside) === unit && root.contains(inside)) return true;
     for (const [known, its] of this.units) if (its === unit && root.contains(known)) return true;
     return false;
   }
@@ -106,24 +111,46 @@ export function* findRoots(
   known: KnownRoots,
   unresolved?: (anchor: Element) => void,
 ): Generator<FoundRoot | undefined, void> {
-  for (const unit of place.units) {
-    if (unit.fallback && known.hasUnit(unit.fallback)) continue;
-    for (const strategy of unit.strategies) {
-      for (const anchor of anchorsOf(adapter, strategy, place)) {
-        // Whatever root an anchor in a known one would lead to lies in, is or holds that one.
-        if (known.isWithin(anchor, unit) || !isLabelled(adapter, strategy, anchor)) {
-          yield undefined;
-          continue;
-        }
-        const root = rootOf(adapter, unit, strategy, anchor);
-        if (root && !known.isTaken(root, unit)) yield { unit, root, strategy: strategy.id };
-        else {
-          if (!root && typeof strategy.root === 'object') unresolved?.(anchor);
-          yield undefined;
-        }
+  for (const unit of place.units)
+    if (!unit.fallback || !known.hasUnit(unit.fallback))
+      yield* findUnit(adapter, unit, place, known, unresolved);
+}
+
+function* findUnit(
+  adapter: Adapter,
+  unit: SiteUnit,
+  place: SearchPlace,
+  known: KnownRoots,
+  unresolved?: (anchor: Element) => void,
+): Generator<FoundRoot | undefined, void> {
+  for (const strategy of unit.strategies) {
+    for (const anchor of anchorsOf(adapter, strategy, place)) {
+      // Whatever root an anchor in a known one would lead to lies in, is or holds that one.
+      if (known.isWithin(anchor, unit) || !isLabelled(adapter, strategy, anchor)) {
+        yield undefined;
+        continue;
+      }
+      const root = rootOf(adapter, unit, strategy, anchor);
+      if (root && !known.isTaken(root, unit)) {
+        yield { unit, root, strategy: strategy.id };
+        // Accepted, and nothing else stands here that another anchor could lead to.
+        if (known.has(root) && fills(root, place.within)) return;
+      } else {
+        if (!root && typeof strategy.root === 'object') unresolved?.(anchor);
+        yield undefined;
       }
     }
   }
+}
+
+/** Whether an element is all that stands in another. */
+function fills(element: Element, place: Element): boolean {
+  let at: Element | null = element;
+  while (at && at !== place) {
+    at = at.parentElement;
+    if (at && at.childElementCount !== 1) return false;
+  }
+  return at === place;
 }
 
 function anchorsOf(adapter: Adapter, strategy: SiteStrategy, { within, deep }: SearchPlace): Element[] {

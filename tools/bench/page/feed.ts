@@ -23,8 +23,13 @@ const INNOCENT = [
   'Ada yang tahu bengkel yang bisa servis mesin cuci dua tabung? Punya saya bunyi keras waktu mengeringkan, sudah dua hari cucian menumpuk. Kalau bisa yang datang ke rumah, daerah Godean. Matur nuwun sebelumnya.',
 ];
 
+/** What the posts are to the page: `plain`, or `contained`, so that it leaves out of its work those that are far away. */
+export type Feed = 'plain' | 'contained';
+
+const CONTAINED = '[role=feed]>div{content-visibility:auto;contain-intrinsic-size:auto 300px}';
+
 /** A page of ten kinds of posts that grows when its script is told to. */
-export function growingFeed(mix: Mix): string {
+export function growingFeed(mix: Mix, feed: Feed = 'plain'): string {
   const marked = [0, 4, 7].map((index) => SAMPLE_POSTS[index]).filter((post) => post !== undefined);
   const posts: SamplePost[] = Array.from({ length: 10 }, (_, index) => {
     const author = { author: `Warga ${NUMBER} Contoh`, authorId: `5${index}${NUMBER}` };
@@ -37,7 +42,9 @@ export function growingFeed(mix: Mix): string {
       ...(index === 8 ? { posterText: `BAZAR RAMADAN KE-${NUMBER} DI ALUN-ALUN` } : {}),
     };
   });
-  return groupFeedPage(posts, SAMPLE_GROUP).replace('</body>', `<script>${GROW}</script></body>`);
+  return groupFeedPage(posts, SAMPLE_GROUP)
+    .replace('</style>', feed === 'contained' ? `${CONTAINED}</style>` : '</style>')
+    .replace('</body>', `<script>${GROW}</script></body>`);
 }
 
 const GROW = `
@@ -45,12 +52,15 @@ const feed = document.querySelector('[role=feed]');
 const kinds = [...feed.children].map((unit) => unit.outerHTML);
 feed.replaceChildren();
 let count = 0;
+function nextUnit() {
+  const html = kinds[count % kinds.length].replaceAll('@@N@@', count)
+    .replace(/8001\\d\\d/g, 9000000 + count).replace(/_r_\\d+([bs])_/g, '_r_' + count + '$1_');
+  count += 1;
+  return html;
+}
 function append(amount) {
   let html = '';
-  for (let added = 0; added < amount; added += 1, count += 1) {
-    html += kinds[count % kinds.length].replaceAll('@@N@@', count)
-      .replace(/8001\\d\\d/g, 9000000 + count).replace(/_r_\\d+([bs])_/g, '_r_' + count + '$1_');
-  }
+  for (let added = 0; added < amount; added += 1) html += nextUnit();
   feed.insertAdjacentHTML('beforeend', html);
 }
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
@@ -61,6 +71,19 @@ async function growTo(total, rest) {
     append(10);
     await frame();
     window.scrollTo(0, document.documentElement.scrollHeight);
+    await pause(rest);
+  }
+}
+/** As a virtual list does: the same rows hold other posts, so many in all. */
+async function recycle(total, rest) {
+  for (let done = 0; done < total; done += feed.children.length) {
+    for (const card of feed.querySelectorAll('[role=article]')) {
+      const box = document.createElement('div');
+      box.innerHTML = nextUnit();
+      const next = box.querySelector('[role=article]');
+      card.setAttribute('aria-labelledby', next.getAttribute('aria-labelledby'));
+      card.replaceChildren(...next.childNodes);
+    }
     await pause(rest);
   }
 }

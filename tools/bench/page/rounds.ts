@@ -1,11 +1,11 @@
 import { groupFeedPage } from '../../sample/feed.ts';
 import { SAMPLE_GROUP, SAMPLE_POSTS } from '../../sample/posts.ts';
-import { growingFeed, type Mix } from './feed.ts';
+import { type Feed, growingFeed, type Mix } from './feed.ts';
 import { type Counters, collectGarbage, counters, difference, openPage, type Session } from './session.ts';
 import { type Share, traced } from './trace.ts';
 
-/** Rest between two portions of ten posts, in milliseconds: a hundred posts a second, faster than anybody scrolls. */
-const REST = 80;
+/** Rest between two portions of ten posts, in milliseconds: thirty posts a second, faster than anybody scrolls. */
+const REST = 300;
 
 export type Growth = {
   added: Counters;
@@ -19,8 +19,8 @@ export type Growth = {
 const WATCH_TASKS = `window.longTasks = 0; new PerformanceObserver((list) => { window.longTasks += list.getEntries().length; }).observe({ type: 'longtask' });`;
 
 /** One visit: a feed that grows while it is scrolled. */
-export async function grow(mix: Mix, posts: number, extension?: string): Promise<Growth> {
-  const session = await openPage(growingFeed(mix), extension);
+export async function grow(mix: Mix, posts: number, extension?: string, feed?: Feed): Promise<Growth> {
+  const session = await openPage(growingFeed(mix, feed), extension);
   try {
     const { page, cdp } = session;
     await page.waitForTimeout(1_500);
@@ -38,21 +38,54 @@ export async function grow(mix: Mix, posts: number, extension?: string): Promise
   }
 }
 
-/** What the extension did, portion by portion, while a feed grew to each of these sizes. */
-export async function portions(mix: Mix, sizes: readonly number[], extension: string): Promise<Share[]> {
+export type Portion = { share: Share; added: Counters; notes: number; keptMB: number };
+
+/** What happened, portion by portion, while a feed grew to each of these sizes. */
+export async function portions(mix: Mix, sizes: readonly number[], extension?: string): Promise<Portion[]> {
   const session = await openPage(growingFeed(mix), extension);
   try {
     const { page, cdp } = session;
     await page.waitForTimeout(1_500);
-    const shares: Share[] = [];
+    await collectGarbage(cdp);
+    const empty = await counters(cdp);
+    const found: Portion[] = [];
     for (const size of sizes) {
-      const act = async () => {
+      const before = await counters(cdp);
+      let notes = 0;
+      const share = await traced(cdp, async () => {
         await page.evaluate(`growTo(${size}, ${REST})`);
-        await page.evaluate('calm()');
-      };
-      shares.push(await traced(cdp, act));
+        notes = await page.evaluate<number>('calm()');
+      });
+      const added = difference(before, await counters(cdp));
+      await collectGarbage(cdp);
+      const { heapMB: keptMB } = difference(empty, await counters(cdp));
+      found.push({ share, added, notes, keptMB });
     }
-    return shares;
+    return found;
+  } finally {
+    await session.close();
+  }
+}
+
+const ROWS = 50;
+
+export type Recycled = { heapKB: number; nodes: number; posts: number };
+
+/** What is left of the posts that went through the rows of a virtual list, once they are gone. */
+export async function recycled(posts: number, extension?: string): Promise<Recycled> {
+  const session = await openPage(growingFeed('usual'), extension);
+  try {
+    const { page, cdp } = session;
+    await page.evaluate(`growTo(${ROWS}, ${REST})`);
+    const turn = async (): Promise<Counters> => {
+      await page.evaluate(`recycle(${posts}, 3 * ${REST})`);
+      await page.evaluate('calm()');
+      await collectGarbage(cdp);
+      return counters(cdp);
+    };
+    // The first turn fills what is remembered for good: code, keys of posts.
+    const { heapMB, nodes } = difference(await turn(), await turn());
+    return { heapKB: heapMB * 1024, nodes, posts };
   } finally {
     await session.close();
   }

@@ -42,4 +42,15 @@ describe('shareOf', () => {
     expect(shareOf(events, QUIET).total).toBe(0);
     expect(shareOf(events, { silentPage: true }).total).toBe(1);
   });
+
+  it("counts long tasks of the page's own thread, by processor time", () => {
+    const elsewhere = { ...event('ThreadControllerImpl::RunTask', 0, 400_000), tid: 2 };
+    const events = [
+      event('Layout', 0, 10),
+      event('ThreadControllerImpl::RunTask', 0, 120_000),
+      event('ThreadControllerImpl::RunTask', 200_000, 90_000),
+      elsewhere,
+    ];
+    expect(shareOf(events, QUIET).longTasks).toBe(1);
+  });
 });

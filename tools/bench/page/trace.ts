@@ -21,9 +21,14 @@ export type Share = {
   /** Layouts and style recalculations that it forced while it ran. */
   forcedLayouts: number;
   forcedStyles: number;
+  /** Tasks of the page's main thread over 50 ms of processor time, whoever caused them. */
+  longTasks: number;
 };
 
-const CATEGORIES = ['devtools.timeline', 'v8', 'blink.user_timing'];
+const CATEGORIES = ['devtools.timeline', 'v8', 'toplevel'];
+const BUFFER_KB = 1_000_000;
+const TASK = 'ThreadControllerImpl::RunTask';
+const LONG_MS = 50;
 const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.run', 'v8.compile', 'TimerFire']);
 
 export type Attribution = {
@@ -31,7 +36,10 @@ export type Attribution = {
   silentPage: boolean;
 };
 
-/** Records the main thread while `act` runs and attributes what ran from the extension's own address. */
+/**
+ * Records the main thread while `act` runs and attributes what ran from the extension's own address.
+ * @throws Error where the browser could not keep all events
+ */
 export async function traced(
   cdp: CDPSession,
   act: () => Promise<void>,
@@ -42,12 +50,18 @@ export async function traced(
   cdp.on('Tracing.dataCollected', collect);
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { recordMode: 'recordContinuously', includedCategories: CATEGORIES },
+    traceConfig: {
+      recordMode: 'recordUntilFull',
+      traceBufferSizeInKb: BUFFER_KB,
+      includedCategories: CATEGORIES,
+    },
   });
   await act();
-  const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  const complete = new Promise<boolean>((resolve) =>
+    cdp.once('Tracing.tracingComplete', ({ dataLossOccurred }) => resolve(!dataLossOccurred)),
+  );
   await cdp.send('Tracing.end');
-  await complete;
+  if (!(await complete)) throw new Error('the trace was longer than its buffer: measure fewer posts at once');
   cdp.off('Tracing.dataCollected', collect);
   return shareOf(events, attribution);
 }
@@ -57,24 +71,41 @@ function isOurs({ args }: TraceEvent): boolean {
   return url.startsWith('chrome-extension://');
 }
 
+const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+const processorTime = ({ tdur, dur }: TraceEvent) => (tdur ?? dur ?? 0) / 1_000;
+
+/** The page's main thread is the one that lays out most. */
+function longTasks(timed: readonly TraceEvent[]): number {
+  const layouts = new Map<string, number>();
+  for (const event of timed)
+    if (event.name === 'Layout')
+      layouts.set(threadOf(event), (layouts.get(threadOf(event)) ?? 0) + processorTime(event));
+  const [main] = [...layouts].sort(([, one], [, other]) => other - one)[0] ?? [];
+  return timed.filter(
+    (event) => event.name === TASK && threadOf(event) === main && processorTime(event) > LONG_MS,
+  ).length;
+}
+
+const NOTHING: Share = { total: 0, longest: 0, long: 0, forcedLayouts: 0, forcedStyles: 0, longTasks: 0 };
+
 /** Outermost calls of the extension, and what lies within them. */
 export function shareOf(events: readonly TraceEvent[], { silentPage }: Attribution): Share {
-  const share: Share = { total: 0, longest: 0, long: 0, forcedLayouts: 0, forcedStyles: 0 };
   const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
+  const share: Share = { ...NOTHING, longTasks: longTasks(timed) };
   timed.sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   const until = new Map<string, number>();
   for (const event of timed) {
-    const thread = `${event.pid}/${event.tid}`;
+    const thread = threadOf(event);
     const inside = event.ts < (until.get(thread) ?? 0);
     if (inside && event.name === 'Layout') share.forcedLayouts += 1;
     if (inside && event.name === 'UpdateLayoutTree') share.forcedStyles += 1;
     const ours = (silentPage && event.name === 'RunMicrotasks') || (CALLS.has(event.name) && isOurs(event));
     if (inside || !ours) continue;
     until.set(thread, event.ts + (event.dur ?? 0));
-    const time = (event.tdur ?? event.dur ?? 0) / 1_000;
+    const time = processorTime(event);
     share.total += time;
     share.longest = Math.max(share.longest, time);
-    if (time > 50) share.long += 1;
+    if (time > LONG_MS) share.long += 1;
   }
   return share;
 }
