@@ -6,6 +6,7 @@ import { countEntries, healthOf, isImplausible } from './health.ts';
 import { Hosts } from './hosts.ts';
 import { Mutations } from './mutations.ts';
 import type { Scan, ScanEntry, ScanOptions } from './port.ts';
+import { Searches } from './searches.ts';
 import { whenSettled } from './settled.ts';
 import { Showing } from './showing.ts';
 import { Slices } from './slices.ts';
@@ -24,11 +25,6 @@ const CHANGE_PAUSE = 500;
 /** When an anchor is tried again whose card was not complete. */
 const RETRIES = [100, 500, 2_000];
 const MOST_RETRYING = 200;
-/**
- * Cards that are followed at the same time: several times what a person can scroll through. A page that holds more is
- * not one of posts, and must not fill the memory; when some leave, others are looked for again.
- */
-const MOST_CARDS = 10_000;
 /** Known roots that are looked after in one go. */
 const ROOTS_AT_ONCE = 200;
 
@@ -37,8 +33,6 @@ export function startScan(sites: readonly Site[], options: ScanOptions): Scan | 
   const adapter = adapterFor(sites, options.document.location.hostname);
   return adapter && new PageScan(adapter, options);
 }
-
-type Search = Generator<FoundRoot | undefined, void>;
 
 class PageScan implements Scan {
   private readonly document: Document;
@@ -53,10 +47,7 @@ class PageScan implements Scan {
   private readonly tries = new WeakMap<Element, number>();
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly addressTimer: ReturnType<typeof setInterval>;
-  private readonly searches: Search[] = [];
-  private pageSearch: Search | undefined;
-  /** More cards stand there than are followed. */
-  private crowded = false;
+  private readonly searches = new Searches();
   private retrying = 0;
   private looking: Iterator<Element> | undefined;
   private address = '';
@@ -115,7 +106,7 @@ class PageScan implements Scan {
   }
 
   health() {
-    const counts = countEntries(this.cards.posts());
+    const counts = countEntries(this.cards.all());
     const blocks = readTextBlocks(this.adapter, this.document);
     return healthOf(this.adapter.site, this.units, counts, blocks, this.heldBack);
   }
@@ -200,7 +191,7 @@ class PageScan implements Scan {
       (unit) => !holders.some((root) => this.cards.foundAt(root)?.unit === unit),
     );
     if (units.length === 0) return;
-    this.searches.push(
+    this.searches.add(
       findRoots(this.adapter, { units, within: node, deep: added }, this.known, this.onUnresolved),
     );
   }
@@ -289,27 +280,14 @@ class PageScan implements Scan {
 
   private searchPage(): void {
     const place = { units: this.units, within: this.document.documentElement, deep: true };
-    this.pageSearch = findRoots(this.adapter, place, this.known, this.onUnresolved);
+    this.searches.setPage(findRoots(this.adapter, place, this.known, this.onUnresolved));
     this.slices.request();
   }
 
   /** Goes on with a search for one step; false if there is none. */
   private continueSearch(): boolean {
-    if (this.known.size >= MOST_CARDS) {
-      this.crowded = true;
-      this.searches.length = 0;
-      this.pageSearch = undefined;
-    } else if (this.crowded) {
-      this.crowded = false;
-      this.searchPage();
-    }
-    const search = this.searches[0] ?? this.pageSearch;
-    if (!search) return false;
-    const next = search.next();
-    if (next.value) this.register(next.value);
-    if (next.done && search === this.pageSearch) this.pageSearch = undefined;
-    else if (next.done) this.searches.shift();
-    return true;
+    if (this.searches.takeRoom(this.known.size)) this.searchPage();
+    return this.searches.step((found) => this.register(found));
   }
 
   /** Pages change their address without loading: a script of ours cannot see it happen. */

@@ -45,8 +45,8 @@ describe('comments', () => {
     expect(found[1]?.post.quotedBy).toBeUndefined();
     expect((await calls()).filter((call) => !call.startsWith('show'))).toEqual([]);
     expect(await calls()).toHaveLength(2);
-    // The comments are no more than that of the page: they do not make it look as if much were marked.
-    expect(await page.evaluate(() => globalThis.kit.health())).toMatchObject({ posts: 1, marked: 0 });
+    // Counted is what is listed.
+    expect(await page.evaluate(() => globalThis.kit.health())).toMatchObject({ posts: 2, marked: 1 });
   });
 
   it('leave the post that they stand under alone, also when they come later, change or go', async () => {
@@ -71,6 +71,15 @@ describe('comments', () => {
     expect((await calls()).filter((call) => call.includes('cari kerja'))).toEqual([
       'show post-1 cari kerja di Solo',
     ]);
+  });
+
+  it('do not make a page look as if nearly all of it were marked', async () => {
+    await scan(feed(card(1, 'Ani', 'cari kerja di Solo')), 'BAHAYA', URL, true);
+    await whenPosts(1);
+    await add(Array.from({ length: 35 }, (_, at) => comment(at, `BAHAYA tawaran nomor ${at}`)).join(''));
+    await whenNotes(35);
+    await settle(1_200);
+    expect(await page.evaluate(() => globalThis.kit.health()?.state)).toBe('ok');
   });
 
   it('are read once: those without an offer are not tried again and again', async () => {
