@@ -4,8 +4,12 @@ import { type Feed, growingFeed, type Mix } from './feed.ts';
 import { type Counters, collectGarbage, counters, difference, openPage, type Session } from './session.ts';
 import { type Share, traced } from './trace.ts';
 
-/** Rest between two portions of ten posts, in milliseconds: thirty posts a second, faster than anybody scrolls. */
-const REST = 300;
+/** Rest between two portions of ten posts, in milliseconds, unless told otherwise: thirty posts a second. */
+let rest = 300;
+
+export function setRest(milliseconds: number): void {
+  rest = milliseconds;
+}
 
 export type Growth = {
   added: Counters;
@@ -27,7 +31,7 @@ export async function grow(mix: Mix, posts: number, extension?: string, feed?: F
     await page.evaluate(WATCH_TASKS);
     await collectGarbage(cdp);
     const before = await counters(cdp);
-    await page.evaluate(`growTo(${posts}, ${REST})`);
+    await page.evaluate(`growTo(${posts}, ${rest})`);
     const notes = await page.evaluate<number>('calm()');
     const added = difference(before, await counters(cdp));
     await collectGarbage(cdp);
@@ -53,7 +57,7 @@ export async function portions(mix: Mix, sizes: readonly number[], extension?: s
       const before = await counters(cdp);
       let notes = 0;
       const share = await traced(cdp, async () => {
-        await page.evaluate(`growTo(${size}, ${REST})`);
+        await page.evaluate(`growTo(${size}, ${rest})`);
         notes = await page.evaluate<number>('calm()');
       });
       const added = difference(before, await counters(cdp));
@@ -76,9 +80,9 @@ export async function recycled(posts: number, extension?: string): Promise<Recyc
   const session = await openPage(growingFeed('usual'), extension);
   try {
     const { page, cdp } = session;
-    await page.evaluate(`growTo(${ROWS}, ${REST})`);
+    await page.evaluate(`growTo(${ROWS}, ${rest})`);
     const turn = async (): Promise<Counters> => {
-      await page.evaluate(`recycle(${posts}, 3 * ${REST})`);
+      await page.evaluate(`recycle(${posts}, 3 * ${rest})`);
       await page.evaluate('calm()');
       await collectGarbage(cdp);
       return counters(cdp);
