@@ -7,19 +7,26 @@ import type { Vocabulary } from './vocabulary.ts';
 export type Add = (symbol: number, start: number, end: number, undone: number) => void;
 
 /** What a part is searched with: its tokens, which of them have a meaning (1), and where findings go. */
-export type Search = { part: Part; known: Uint8Array; vocabulary: Vocabulary; add: Add };
+export type Search = {
+  part: Part;
+  known: Uint8Array;
+  /** Tokens that are found to be pieces of a broken word (1): they mean nothing by themselves. */
+  pieces: Uint8Array;
+  vocabulary: Vocabulary;
+  add: Add;
+};
 
 /**
- * Finds words that are broken up by signs, masks, blanks or emoji and adds what they stand for. The lattice holds nothing
- * yet but the meanings of single tokens.
+ * Finds words that are broken up by signs, masks, blanks or emoji and adds what they stand for. Gives the tokens that are
+ * only pieces of such words (1).
  */
 export function addDisguises(
   document: Document,
   lattice: Lattice,
   vocabulary: Vocabulary,
   disguised: number,
-): void {
-  const { brk } = document;
+): Uint8Array {
+  const { brk, tokens } = document;
   let healed = false;
   const add = (symbol: number, start: number, end: number, undone: number): void => {
     lattice.add(symbol, start, end, undone);
@@ -30,16 +37,33 @@ export function addDisguises(
       healed = true;
     }
   };
-  const all = new Uint8Array(document.tokens.length);
-  for (let i = 0; i < all.length; i++) if ((lattice.firstStarting[i] ?? -1) >= 0) all[i] = 1;
+  const allKnown = new Uint8Array(tokens.length);
+  const allPieces = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token && vocabulary.of(token).length > 0) allKnown[i] = 1;
+  }
   for (const part of document.parts) {
-    const known = document.parts.length === 1 ? all : all.subarray(part.from, part.from + part.tokens.length);
-    const search: Search = { part, known, vocabulary, add };
+    const to = part.from + part.tokens.length;
+    const known = allKnown.subarray(part.from, to);
+    const pieces = allPieces.subarray(part.from, to);
+    const search: Search = { part, known, pieces, vocabulary, add };
     addBroken(search);
     addSpaced(search);
     if (part.text.includes(REGIONAL)) addRegional(search);
   }
   if (healed) renumber(document);
+  return allPieces;
+}
+
+/** Longest piece of a broken word that might be taken for an abbreviation. */
+const SHORT_PIECE = 3;
+
+/** Notes that short tokens, and those without a meaning, are pieces of one word. */
+export function markPieces({ part, known, pieces }: Search, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    if (known[i] !== 1 || (part.tokens[i]?.text.length ?? 0) <= SHORT_PIECE) pieces[i] = 1;
+  }
 }
 
 /** Numbers the sentences anew: a dot or a line break inside a word ends none. */
@@ -186,13 +210,15 @@ function readRun(run: Run): void {
     if (many === 1 && (shortest >= WHOLE_WORD ? !endsLikeLetter(run) : isPlainEnd(run))) return;
     let joined = '';
     for (let i = from; i < to; i++) joined += part.tokens[i]?.text ?? '';
-    const meanings = many === 1 || joined.length < SHORTEST_RUN ? [] : vocabulary.plain(joined);
+    const apart = many > 1 && joined.length >= SHORTEST_RUN && !maskSigns.test(signsInside(run));
+    const meanings = apart ? vocabulary.plain(joined) : [];
     for (const { symbol } of meanings) add(symbol, part.from + from, part.from + to, 0);
     if (meanings.length > 0 || (many > 1 && shortest >= WHOLE_WORD)) return;
   }
   if (isContact(part, reach, start, end)) return;
   const meanings = vocabulary.broken(foldedRun(run));
   for (const { symbol, undone } of meanings) add(symbol, part.from + from, part.from + to, undone);
+  if (to - from > 1 && (meanings.length > 0 || isMasked(run, many))) markPieces(search, from, to);
   if (meanings.length > 0 || to - from < 3) return;
   // A broken word beside a whole one: "kerja/k*mboja".
   for (let i = from; i < to; i++) {
@@ -201,6 +227,22 @@ function readRun(run: Run): void {
     if (to - i > 2) readRun(inner(run, i + 1, to));
     return;
   }
+}
+
+/** Signs that nobody writes between whole words; and those that some do. */
+const maskSigns = /[*#_•°^%@$€£¥¢]/;
+const partingSigns = /[-.|~'’]|\p{So}/u;
+
+/** Whether a run that makes no word is broken up nevertheless: its pieces are no abbreviations (`pr*d*ct`, `adm-n`). */
+function isMasked(run: Run, many: number): boolean {
+  const between = signsInside(run);
+  return maskSigns.test(between) || (many < run.to - run.from && partingSigns.test(between));
+}
+
+/** A run from the end of its first word to the start of its last. */
+function signsInside({ search, from, to }: Run): string {
+  const { tokens, text } = search.part;
+  return text.slice(tokens[from]?.end, tokens[to - 1]?.start);
 }
 
 /** Whether a sign that looks like a letter stands at an end of a run. */

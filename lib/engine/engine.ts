@@ -106,14 +106,14 @@ class Machine {
     lattice.reset(document.tokens.length);
     const disguised = this.symbol('disguised');
     const { tokens } = document;
+    const pieces = addDisguises(document, lattice, this.vocabulary, disguised);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
-      if (token) this.addMeanings(token, i, disguised);
+      if (token && pieces[i] !== 1) this.addMeanings(token, i, disguised);
     }
-    addDisguises(document, lattice, this.vocabulary, disguised);
     addPictures(document, lattice, this.vocabulary);
     addShapes(document, lattice, this.symbol);
-    const sums = addSlots(document, lattice, this.pack, this.money, this.symbol);
+    const sums = addSlots(document, lattice, this.pack, this.money, this.symbol, pieces);
     const { lexiconLayers } = this.pack;
     this.run(0, lexiconLayers, document);
     const named = addPlacesAndRoles(lattice, this.pack, this.symbol);

@@ -29,6 +29,8 @@ type Sources = {
   words: () => Iterable<string>;
   variants: () => Iterable<string>;
   stems: () => Iterable<string>;
+  /** Words that win where several fit, joined by blanks. */
+  common: string;
 };
 
 /**
@@ -54,7 +56,7 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
       return bones.get(text) ?? NONE;
     },
     fitting: (pieces) => {
-      sorted ??= new SortedWords(all());
+      sorted ??= new SortedWords(all(), from.common.split(' '));
       return sorted.fitting(pieces);
     },
   };

@@ -1,5 +1,5 @@
 import { UNDONE } from '../text/fold.ts';
-import type { Search } from './disguises.ts';
+import { markPieces, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
 
 /** Letters set apart: `k a m b o j a`, `k.a.m.b.o.j.a`. */
@@ -16,7 +16,7 @@ export function addSpaced(search: Search): void {
   const { tokens } = part;
   for (let i = 0; i + 1 < tokens.length; i++) {
     let to = i;
-    while (to < tokens.length && to - i < MOST_RUN && isSingle(part, to) && (to === i || isNear(part, to)))
+    while (to < tokens.length && to - i < MOST_RUN && isSingle(part, to) && (to === i || isNear(part, i, to)))
       to++;
     if (to - i >= 3) addRun(search, i, to);
     else addCut(search, i);
@@ -29,12 +29,20 @@ function isSingle({ tokens }: Part, i: number): boolean {
   return token !== undefined && token.text.length === 1 && !token.unspaced;
 }
 
-/** Whether little stands between a token and the one before; letters below each other have a line each. */
-function isNear({ tokens }: Part, i: number): boolean {
-  return (tokens[i]?.start ?? 0) - (tokens[i - 1]?.end ?? 0) <= LONGEST_GAP;
+/**
+ * Whether a single letter belongs to the run of them that begins at `from`: little stands between it and the one before,
+ * and no more than between the first two. A wider gap parts words.
+ */
+function isNear(part: Part, from: number, i: number): boolean {
+  return gapBefore(part, i) <= Math.min(LONGEST_GAP, gapBefore(part, from + 1));
 }
 
-function addRun({ part, vocabulary, add }: Search, from: number, to: number): void {
+function gapBefore({ tokens }: Part, i: number): number {
+  return (tokens[i]?.start ?? 0) - (tokens[i - 1]?.end ?? 0);
+}
+
+function addRun(search: Search, from: number, to: number): void {
+  const { part, vocabulary, add } = search;
   const letters = part.tokens.slice(from, to).map((t) => t.text);
   if (letters.every((l) => /\d/.test(l))) return;
   for (let i = 0; i < letters.length; i++) {
@@ -46,6 +54,7 @@ function addRun({ part, vocabulary, add }: Search, from: number, to: number): vo
       if (found.length === 0) continue;
       const start = part.from + from + i;
       for (const m of found) add(m.symbol, start, start + length, m.undone | UNDONE.spacing);
+      markPieces(search, from + i, from + i + length);
       i += length - 1;
       break;
     }
@@ -62,20 +71,19 @@ const latin = /^[a-z]+$/;
  * ("kerja sama"): that hides nothing.
  */
 function addCut(search: Search, from: number): void {
-  const { part, known, vocabulary, add } = search;
+  const { part, known, pieces, vocabulary, add } = search;
   const first = part.tokens[from];
-  if (!first || first.digits || first.unspaced || first.text.length < 2) return;
+  if (!first || pieces[from] === 1 || first.digits || first.unspaced || first.text.length < 2) return;
   let { length } = first.text;
   let shortest = length;
   let unknown = known[from] !== 1;
-  for (let to = from + 1; isCut(part, to); to++) {
+  for (let to = from + 1; pieces[to] !== 1 && isCut(part, to); to++) {
     const last = part.tokens[to];
     if (!last) return;
     length += last.text.length;
     shortest = Math.min(shortest, last.text.length);
     unknown ||= known[to] !== 1;
-    const pieces = to - from + 1;
-    if (length > LONGEST_WORD || (pieces > 2 && (!unknown || !isSyllables(part, from, to)))) return;
+    if (length > LONGEST_WORD || (to > from + 1 && (!unknown || !isSyllables(part, from, to)))) return;
     if (
       length < SHORTEST_CUT ||
       (!unknown && shortest >= SYLLABLE) ||
@@ -88,6 +96,7 @@ function addCut(search: Search, from: number): void {
     for (const { symbol } of vocabulary.plain(joined)) {
       add(symbol, part.from + from, part.from + to + 1, unknown ? UNDONE.spacing : 0);
     }
+    if (unknown) markPieces(search, from, to + 1);
   }
 }
 

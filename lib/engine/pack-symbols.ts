@@ -17,6 +17,7 @@ type Encoded = {
     | 'slots'
     | 'symbols'
     | 'variants'
+    | 'common'
     | 'firstOut'
     | 'sets'
     | 'layers'
@@ -76,6 +77,7 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
       slots: slots.map(([name]) => name).join(' '),
       symbols,
       variants: writeVariants(variantMap(c.rules), grammar),
+      common: (c.rules.spelling.common ?? []).join(' '),
       firstOut,
       sets: sets.toString(),
       layers: written,

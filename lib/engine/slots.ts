@@ -41,13 +41,17 @@ function moneyReader(table: MoneyTable): (word: string) => string {
   };
 }
 
-/** Adds numbers, ages, contacts and sums of every part to the lattice; returns the sums. */
+/**
+ * Adds numbers, ages, contacts and sums of every part to the lattice; returns the sums. `pieces` tells which tokens are
+ * only pieces of a broken word (1).
+ */
 export function addSlots(
   document: Document,
   lattice: Lattice,
   pack: MatchPack,
   table: MoneyTable,
   names: Names,
+  pieces: Uint8Array,
 ): Sum[] {
   const sums: Sum[] = [];
   const readMoney = moneyReader(table);
@@ -58,6 +62,8 @@ export function addSlots(
     for (const amount of findAmounts(part.text, part.tokens, table, (i) => taken[i] === 1, readMoney)) {
       const start = part.from + amount.from;
       const end = part.from + amount.to;
+      // "3k" of a broken word (3k$p€r!€nc€) is no sum; "12 j.t" is one whose unit is broken.
+      if (pieces[start] === 1 && pieces[start + 1] !== 1) continue;
       lattice.add(names('money'), start, end, 0);
       const foreign = amount.code !== 'IDR';
       // A sum in the money of the language it is written in says nothing of another country.

@@ -59,7 +59,12 @@ export class Vocabulary {
     }
     const { words, stems, variants } = this;
     this.known = knownWords(
-      { words: () => words.keys(), stems: () => stems.keys(), variants: () => variants.keys() },
+      {
+        words: () => words.keys(),
+        stems: () => stems.keys(),
+        variants: () => variants.keys(),
+        common: pack.common,
+      },
       { has: (word) => this.plain(word).length > 0, lists: (word) => words.has(word) || variants.has(word) },
     );
   }

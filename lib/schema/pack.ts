@@ -125,6 +125,8 @@ export type MatchPack = {
   symbols: number;
   /** `word,word variant variant` joined by semicolons: how people shorten words. */
   variants: string;
+  /** Words that win where a broken word may be one of several, joined by blanks. */
+  common: string;
   /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
   sets: string;
   /** Sequences by layer, as `lib/engine/encode.ts` writes them. */

@@ -279,7 +279,10 @@ export type WagesRule = z.infer<typeof wagesSchema>;
 export const contactsSchema = z.strictObject({ contacts: z.array(contactSchema).min(1) });
 
 /** The word or words meant, and how people shorten or misspell them. */
-export const spellingSchema = z.strictObject({ words: z.record(z.string(), z.array(z.string().min(1))) });
+export const spellingSchema = z.strictObject({
+  words: z.record(z.string(), z.array(z.string().min(1))),
+  common: z.array(z.string().min(1)).optional(),
+});
 export type SpellingRule = z.infer<typeof spellingSchema>;
 
 export const scoringSchema = z.strictObject({

@@ -24,7 +24,7 @@ function brokenNames(names: Names): SortedWords {
   const known = sorted.get(names);
   if (known) return known;
   const long = [...names.currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
-  const made = new SortedWords([...names.units.keys(), ...long], SHORTEST_UNIT);
+  const made = new SortedWords([...names.units.keys(), ...long], [], SHORTEST_UNIT);
   sorted.set(names, made);
   return made;
 }

@@ -29,15 +29,18 @@ const REPEATED = 1;
 /** Words in alphabetical order, in which those that fit a broken word are found letter by letter. */
 export class SortedWords {
   private readonly words: string[];
+  private readonly common: ReadonlySet<string>;
   private pieces: readonly Piece[] = [];
   private best = 0;
   private looks = 0;
   private fits: Fit[] = [];
 
-  /** Keeps words of `shortest` small Latin letters or more. */
-  constructor(words: Iterable<string>, shortest = SHORTEST) {
+  /** Keeps words of `shortest` small Latin letters or more; `common` ones win where several fit. */
+  constructor(words: Iterable<string>, common: readonly string[] = [], shortest = SHORTEST) {
+    this.common = new Set(common);
     const kept = new Set<string>();
-    for (const word of words) if (word.length >= shortest && /^[a-z]+$/.test(word)) kept.add(word);
+    for (const word of [...words, ...common])
+      if (word.length >= shortest && /^[a-z]+$/.test(word)) kept.add(word);
     this.words = [...kept].sort();
   }
 
@@ -53,6 +56,8 @@ export class SortedWords {
     this.looks = 0;
     this.fits = [];
     this.walk(0, 0, this.words.length, 0, 0, 0, '');
+    const common = this.fits.filter((fit) => this.common.has(fit.text));
+    if (common.length > 0) return common;
     return this.fits.length > MOST_FITS ? [] : this.fits;
   }
 

@@ -163,7 +163,7 @@ const PICTOGRAPH = /\p{So}/u;
 const WITHOUT_WIDTH = /\p{M}|\u200d/u;
 
 /** Signs that hide a letter rather than stand between two. */
-const MASKS = /[*#_•°~^%=?]/;
+const MASKS = /[*#_•°~^%=?+]/;
 
 /** What each character of a broken word may stand for. */
 export function piecesOf(chunk: string): Piece[] {
@@ -185,8 +185,11 @@ export function piecesOf(chunk: string): Piece[] {
     const letters = SIGNS[char] ?? '';
     const picture = PICTOGRAPH.test(char);
     const apart = picture ? UNDONE.emoji : UNDONE.spacing;
-    const hides = !/[\p{L}\p{N}]/u.test(char);
-    const idle = !hides ? -1 : MASKS.test(char) ? CONSONANT_HIDDEN : 0;
+    const sign = !/[\p{L}\p{N}]/u.test(char);
+    const masks = MASKS.test(char);
+    // What looks like a letter hides no other one.
+    const hides = sign && (masks || letters === '');
+    const idle = !sign ? -1 : masks ? CONSONANT_HIDDEN : 0;
     pieces.push({ letters, idle, hides, undone: letters === '' || picture ? apart : UNDONE.leetspeak });
   }
   // A sign after every letter parts them, whatever it is.
@@ -211,7 +214,7 @@ export function readBroken(chunk: string, known: Known): Reading[] {
   let digits = 0;
   for (const piece of pieces) {
     if (piece.letters !== '') letters++;
-    if (piece.undone === UNDONE.leetspeak && !piece.hides) digits++;
+    if (piece.undone === UNDONE.leetspeak && piece.idle < 0) digits++;
   }
   if (letters < LEAST_LETTERS || letters - digits < LEAST_PLAIN) return [];
   return known.fitting(pieces);

@@ -4,12 +4,15 @@ import { compiledPack } from '../pack/cache.ts';
 import { DRAFT_HINT, draftOptions } from '../pack/draft.ts';
 import { RuleProblems } from '../pack/load.ts';
 import { readCorpora } from './corpora.ts';
+import { disguiseReport } from './disguise-report.ts';
 import { corpusReport, judge, missesReport, rulesReport } from './report.ts';
 
-const USAGE = `npm run eval [-- [--misses] [--rules] [--draft] [NAME …]]
+const USAGE = `npm run eval [-- [--misses] [--rules] [--disguises] [--draft] [NAME …]]
   NAME      only corpora whose name contains this
   --misses  what was missed or wrongly marked; texts only of what rule authors may read
   --rules   what each rule earns and costs
+  --disguises  what each disguise hides and marks wrongly, on all posts of tests/corpus; without any option or name on
+            those that are only measured
   --draft   leaves broken rule files out instead of stopping`;
 
 function main(args: string[]): number {
@@ -18,7 +21,7 @@ function main(args: string[]): number {
     return 0;
   }
   const options = args.filter((a) => a.startsWith('-'));
-  const unknown = options.find((o) => !['--misses', '--rules', '--draft'].includes(o));
+  const unknown = options.find((o) => !['--misses', '--rules', '--disguises', '--draft'].includes(o));
   if (unknown !== undefined) {
     console.error(`unknown option ${unknown}\n${USAGE}`);
     return 1;
@@ -37,6 +40,10 @@ function main(args: string[]): number {
   if (options.includes('--misses')) for (const c of judged) console.log(missesReport(c));
   else for (const c of judged) console.log(`${corpusReport(c)}\n`);
   if (options.includes('--rules')) console.log(rulesReport(judged));
+  const everyDisguise = options.includes('--disguises');
+  if (everyDisguise || (options.length === 0 && wanted.length === 0)) {
+    console.log(disguiseReport(judged, (input) => engine.evaluate(input), everyDisguise));
+  }
   return 0;
 }
 

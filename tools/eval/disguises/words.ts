@@ -151,7 +151,8 @@ function turned(word: string): string {
 
 const inner = (letters: string[]): number[] => indexes(letters, (_, i) => i > 0 && i < letters.length - 1);
 const vowels = (letters: string[]): number[] => {
-  const found = indexes(letters, (c, i) => i > 0 && VOWEL.test(c));
+  // A dot at the end of a word hides nothing to any reader; ends have a disguise of their own.
+  const found = inner(letters).filter((i) => VOWEL.test(letters[i] ?? ''));
   return found.length > 0 ? found : inner(letters);
 };
 
