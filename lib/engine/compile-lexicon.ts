@@ -66,6 +66,8 @@ export function compileScoring(c: Compiler): MatchPack['scoring'] {
     combinationSaturation: scoring.combinationSaturation,
     groups,
     reassurances: scoring.reassurances,
+    terms: scoring.terms,
+    doubt: scoring.doubt,
     kinds: {
       tie: scoring.kinds.tie,
       least: scoring.kinds.least,

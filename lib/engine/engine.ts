@@ -15,7 +15,7 @@ import { type Edge, Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
 import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
-import { levelOf, type Scored, scoreOf } from './score.ts';
+import { doubtOf, levelOf, type Scored, scoreOf } from './score.ts';
 import { indexLayers, type LayerIndex } from './sequence-index.ts';
 import { SequenceMatcher } from './sequence-matcher.ts';
 import { addShapes } from './shapes.ts';
@@ -34,6 +34,8 @@ export type Analysis = {
   verdict: Verdict;
   kind: KindResult;
   scored: Scored[];
+  /** Points that an offer lost because another kind was nearly as likely. */
+  doubt: number;
   reason: LevelReason;
   document: Document;
 };
@@ -147,7 +149,9 @@ class Machine {
       if (evidence.length > 0) reassurances.push(finding(rule, evidence, spansOf));
     }
     const facts = judgeFacts(pack, lattice, partial, spansOf);
-    const score = Math.round(scoreOf(scored, reassurances, pack) * 1000) / 1000;
+    const doubt = doubtOf(kind, pack.scoring);
+    const sum = scoreOf({ findings: scored, reassurances, facts, doubt }, pack);
+    const score = Math.round(sum * 1000) / 1000;
     const judged = levelOf({ kind: kind.kind, score, findings: scored, abroad, partial, facts }, pack);
     const asks = kind.kind === 'testimony' || kind.kind === 'question';
     const help = asks && pack.scoring.help.some((p) => patternEvidence(p, lattice, document).length > 0);
@@ -167,7 +171,7 @@ class Machine {
       cut: document.cut,
       packVersion: pack.version,
     };
-    return { verdict, kind, scored, reason: judged.reason, document };
+    return { verdict, kind, scored, doubt, reason: judged.reason, document };
   }
 
   /** What fired, as findings and as scoring wants it. */

@@ -43,7 +43,7 @@ export function explain(id: string, trace: Trace): string {
   );
   if (groups.length > 0)
     lines.push(
-      `  sum: ${groups.join(' + ')}, reassured by ${sum.relief.toFixed(2)}; check from ${thresholds.check}, danger from ${thresholds.danger}`,
+      `  sum: ${groups.join(' + ')}, reassured by ${sum.relief.toFixed(2)}, doubt about the kind ${sum.doubt.toFixed(2)}; check from ${thresholds.check}, danger from ${thresholds.danger}`,
     );
   for (const change of trace.changes) lines.push(changed(change));
   return lines.join('\n');

@@ -1,4 +1,4 @@
-import type { MatchPack } from '../schema/pack.ts';
+import type { MatchPack, PackScoring } from '../schema/pack.ts';
 import type { LevelReason } from '../schema/trace.ts';
 import type { Fact, FactId, Kind, Level } from '../schema/verdict.ts';
 
@@ -28,12 +28,34 @@ export type ScoreParts = {
   firm: number;
   soft: number;
   relief: number;
+  doubt: number;
 };
+
+/** What is added up: findings and reassurances, the facts of the post, and the doubt whether it is an offer. */
+export type ScoreInput = {
+  findings: readonly Scored[];
+  reassurances: readonly { weight: number }[];
+  facts: Record<FactId, Fact>;
+  doubt: number;
+};
+
+/** Points that an offer lacks whose lead over the next kind is small; sums and voice are in log-odds. */
+export function doubtOf(
+  { kind, sums, voice }: { kind: Kind; sums: Record<Kind, number>; voice?: { sums: Record<Kind, number> } },
+  { doubt }: PackScoring,
+): number {
+  if (kind !== 'offer') return 0;
+  const lacking = (of: Record<Kind, number>, { lead, weight }: { lead: number; weight: number }): number => {
+    let next = Number.NEGATIVE_INFINITY;
+    for (const id in of) if (id !== 'offer') next = Math.max(next, of[id as Kind]);
+    return weight * Math.min(2 * lead, Math.max(0, lead - (of.offer - next)));
+  };
+  return lacking(sums, doubt.signals) + (voice ? lacking(voice.sums, doubt.voice) : 0);
+}
 
 /** The sums that a score is made of. */
 export function partsOfScore(
-  findings: Scored[],
-  reassurances: { weight: number }[],
+  { findings, reassurances, facts, doubt }: ScoreInput,
   pack: MatchPack,
 ): ScoreParts {
   const { scoring } = pack;
@@ -43,7 +65,7 @@ export function partsOfScore(
     if (weights) weights.push(finding.weight);
     else byGroup.set(finding.group, [finding.weight]);
   }
-  const parts: ScoreParts = { groups: [], firm: 0, soft: 0, relief: 0 };
+  const parts: ScoreParts = { groups: [], firm: 0, soft: 0, relief: 0, doubt };
   for (const [name, weights] of byGroup) {
     const group = scoring.groups[name];
     const share = name === 'combinations' ? scoring.combinationSaturation : scoring.saturation;
@@ -53,24 +75,27 @@ export function partsOfScore(
     if (firm) parts.firm += points;
     else parts.soft += points;
   }
-  parts.relief = saturate(
+  const { terms } = scoring;
+  const stated = terms.facts.filter((id) => facts[id].state === 'stated').length;
+  const reassured = saturate(
     reassurances.map((r) => r.weight),
     scoring.reassurances.saturation,
-    scoring.reassurances.cap,
   );
+  const termed = terms.weight * Math.max(0, stated - terms.free);
+  parts.relief = Math.min(scoring.reassurances.cap, reassured + termed);
   return parts;
 }
 
-/** Log-odds points of a post. Reassurances are capped and never lower a firm group (visa, route, crime). */
-export function scoreOf(findings: Scored[], reassurances: { weight: number }[], pack: MatchPack): number {
-  const { firm, soft, relief } = partsOfScore(findings, reassurances, pack);
-  return firm + Math.max(0, soft - relief);
+/** Log-odds points of a post. What reassures is capped and never lowers a firm group (visa, route, crime). */
+export function scoreOf(input: ScoreInput, pack: MatchPack): number {
+  const { firm, soft, relief, doubt } = partsOfScore(input, pack);
+  return Math.max(0, firm + Math.max(0, soft - relief) - doubt);
 }
 
 export type LevelInput = {
   kind: Kind;
   score: number;
-  findings: Scored[];
+  findings: readonly Scored[];
   abroad: boolean;
   partial: boolean;
   facts: Record<FactId, Fact>;

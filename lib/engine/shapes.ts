@@ -3,7 +3,8 @@ import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { tokenRange } from './slots.ts';
 
-const QUESTION = /[?？؟]/gu;
+/** Inside a Latin word (`c?ll`) it is a mask and asks nothing. */
+const QUESTION = /(?<![a-z]\?*)[?？؟]|[?？؟](?!\?*[a-z])/giu;
 const BULLET = /^[^\S\n]*(?:[-–•*✅✔☑➡👉📌🔹🔸▪◾●○►]|\d{1,2}[.)])\s/gmu;
 const LINE = /^[^\S\n]*(?=\S)/gmu;
 /** Characters up to which a post is short, and from which it is long. */

@@ -1,7 +1,7 @@
 import type { MatchPack } from '../schema/pack.ts';
 import type { EngineInput } from '../schema/post.ts';
 import type { Trace, TraceChange, TraceFinding, TraceQuote } from '../schema/trace.ts';
-import type { FactId, Finding, Kind, Span } from '../schema/verdict.ts';
+import type { Fact, FactId, Finding, Kind, Span } from '../schema/verdict.ts';
 import type { Document } from './document.ts';
 import type { Analysis } from './engine.ts';
 import type { Edge } from './lattice.ts';
@@ -64,14 +64,24 @@ function voiceOf({ kind: { voice }, document }: Analysis): NonNullable<Trace['vo
     .sort((a, b) => b.sum - a.sum);
 }
 
+/** The facts of a post that states none of its terms. */
+function unstated(facts: Record<FactId, Fact>): Record<FactId, Fact> {
+  const entries = Object.entries(facts) as [FactId, Fact][];
+  return Object.fromEntries(
+    entries.map(([id, fact]) => [id, fact.state === 'stated' ? { state: 'not-stated', spans: [] } : fact]),
+  ) as Record<FactId, Fact>;
+}
+
 /** The level of the same post with other findings, reassurances or kind. */
 function whatIf(
-  { verdict, scored }: Analysis,
+  { verdict, scored, doubt }: Analysis,
   pack: MatchPack,
   other: { findings?: Scored[]; reassurances?: Finding[]; kind?: Kind },
 ): { level: Trace['level']; score: number } {
   const findings = other.findings ?? scored;
-  const score = rounded(scoreOf(findings, other.reassurances ?? verdict.reassurances, pack));
+  const reassurances = other.reassurances ?? verdict.reassurances;
+  const facts = other.reassurances ? unstated(verdict.facts) : verdict.facts;
+  const score = rounded(scoreOf({ findings, reassurances, facts, doubt }, pack));
   const input: LevelInput = { ...verdict, kind: other.kind ?? verdict.kind, findings, score };
   return { level: levelOf(input, pack).level, score };
 }
@@ -122,9 +132,12 @@ function changesOf(analysis: Analysis, pack: MatchPack): TraceChange[] {
 
 /** Everything that led to a verdict, and what would change its level. `input` is what was analysed. */
 export function traceOf(input: EngineInput, analysis: Analysis, pack: MatchPack): Trace {
-  const { verdict, scored, reason } = analysis;
+  const { verdict, scored, reason, doubt } = analysis;
   const rules = new Map(scored.map((rule) => [rule.id, rule]));
-  const { groups, firm, soft, relief } = partsOfScore(scored, verdict.reassurances, pack);
+  const { groups, firm, soft, relief } = partsOfScore(
+    { findings: scored, reassurances: verdict.reassurances, facts: verdict.facts, doubt },
+    pack,
+  );
   const { level, kind, runnerUp, abroad, partial, cut, help, packVersion } = verdict;
   return {
     level,
@@ -144,7 +157,13 @@ export function traceOf(input: EngineInput, analysis: Analysis, pack: MatchPack)
     groups: groups
       .map((group) => ({ ...group, points: rounded(group.points) }))
       .sort((a, b) => b.points - a.points),
-    sum: { firm: rounded(firm), soft: rounded(soft), relief: rounded(relief), score: verdict.score },
+    sum: {
+      firm: rounded(firm),
+      soft: rounded(soft),
+      relief: rounded(relief),
+      doubt: rounded(doubt),
+      score: verdict.score,
+    },
     thresholds: pack.scoring.thresholds,
     changes: changesOf(analysis, pack),
     abroad,

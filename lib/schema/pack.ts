@@ -102,6 +102,8 @@ export type PackScoring = {
   combinationSaturation: number;
   groups: Record<string, { cap?: number | undefined; firm?: boolean | undefined }>;
   reassurances: { cap: number; saturation: number };
+  terms: { facts: FactId[]; free: number; weight: number };
+  doubt: Record<'signals' | 'voice', { lead: number; weight: number }>;
   kinds: { tie: number; least: number; quoted: number; call: number; quoteIntro: number };
   gates: { abroad: PackPattern[]; 'offer-terms': PackPattern[] };
   help: PackPattern[];

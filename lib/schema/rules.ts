@@ -302,6 +302,17 @@ export const scoringSchema = z.strictObject({
     }),
   ),
   reassurances: z.strictObject({ cap: z.number().min(0), saturation: z.number().min(0).max(1) }),
+  /** Terms that lawful offers state: each beyond the first `free` lowers concern, together with the reassurances. */
+  terms: z.strictObject({
+    facts: z.array(z.enum(FACTS)).min(1),
+    free: z.number().int().min(0),
+    weight: z.number().min(0),
+  }),
+  /** An offer that leads the next kind by less than `lead` needs more signs: what it lacks costs `weight` a point. */
+  doubt: z.strictObject({
+    signals: z.strictObject({ lead: z.number().min(0), weight: z.number().min(0) }),
+    voice: z.strictObject({ lead: z.number().min(0), weight: z.number().min(0) }),
+  }),
   kinds: z.strictObject({
     /** Lead from which the highest sum wins outright. */
     tie: z.number().min(0),

@@ -52,8 +52,8 @@ export type Trace = {
   reassurances: TraceFinding[];
   facts: { id: FactId; state: FactState; quotes: TraceQuote[] }[];
   groups: TraceGroup[];
-  /** Points of the firm groups, of the others, and what the reassurances take off the others. */
-  sum: { firm: number; soft: number; relief: number; score: number };
+  /** Points of the firm groups, of the others, and what reassurances and stated terms take off the others, and the doubt. */
+  sum: { firm: number; soft: number; relief: number; doubt: number; score: number };
   thresholds: { check: number; danger: number };
   changes: TraceChange[];
   abroad: boolean;

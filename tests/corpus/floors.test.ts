@@ -6,18 +6,28 @@ import { buildPack } from '../../tools/pack/build.ts';
 type Row = { label: string; text: string; part: 'tune' | 'measure' };
 type Counts = { offers: number; marked: number; innocent: number; wronglyMarked: number };
 
-/** Of 1,000: marked offers may only rise, wrongly marked innocent posts may only fall. Measured on synthetic posts. */
+/**
+ * Of 1,000: marked offers may only rise, wrongly marked innocent posts may only fall. Measured on synthetic posts. Posts that were
+ * added later, written to be harder, have floors of their own.
+ */
 const FLOORS = {
-  measure: { marked: 846, wronglyMarked: 72 },
-  tune: { marked: 926, wronglyMarked: 45 },
-};
+  'the part never tuned on': { part: 'measure', files: /./, marked: 850, wronglyMarked: 53 },
+  'the first posts tuned on': {
+    part: 'tune',
+    files: /^(?:languages|negatives|offers|round-0[1-8])\./,
+    marked: 920,
+    wronglyMarked: 28,
+  },
+  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 930, wronglyMarked: 38 },
+  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 850, wronglyMarked: 93 },
+} as const;
 
 const engine = createEngine(buildPack().match);
 
-function count(part: Row['part']): Counts {
+function count({ part, files }: { part: Row['part']; files: RegExp }): Counts {
   const folder = new URL('.', import.meta.url);
   const rows = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => name.endsWith('.jsonl') && files.test(name))
     .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n'))
     .map((line) => JSON.parse(line) as Row)
     .filter((row) => row.part === part);
@@ -32,14 +42,14 @@ function count(part: Row['part']): Counts {
   };
 }
 
-describe.each(['measure', 'tune'] as const)('the rules on the part "%s" of the corpus', (part) => {
-  const { offers, marked, innocent, wronglyMarked } = count(part);
+describe.each(Object.entries(FLOORS))('the rules on %s', (_, floor) => {
+  const { offers, marked, innocent, wronglyMarked } = count(floor);
 
   it('mark at least as many offers as before', () => {
-    expect((1000 * marked) / offers).toBeGreaterThanOrEqual(FLOORS[part].marked);
+    expect((1000 * marked) / offers).toBeGreaterThanOrEqual(floor.marked);
   });
 
   it('mark no more innocent posts than before', () => {
-    expect((1000 * wronglyMarked) / innocent).toBeLessThanOrEqual(FLOORS[part].wronglyMarked);
+    expect((1000 * wronglyMarked) / innocent).toBeLessThanOrEqual(floor.wronglyMarked);
   });
 });

@@ -24,7 +24,7 @@ export const SETTINGS: Settings = {
   gaps: 0.2,
   copies: 2,
   steps: 300,
-  caution: 0.25,
+  caution: 0,
   rare: 1.7,
   decisive: 1.5,
   idle: 0.15,

@@ -36,6 +36,12 @@ export function TraceSum({ trace, language }: { trace: Trace; language: UiLangua
               <td class="r-number">−{points(relief, language)}</td>
             </tr>
           ) : null}
+          {sum.doubt > 0 ? (
+            <tr>
+              <th scope="row">{t('sum.doubt')}</th>
+              <td class="r-number">−{points(sum.doubt, language)}</td>
+            </tr>
+          ) : null}
         </tbody>
         <tfoot>
           <tr>

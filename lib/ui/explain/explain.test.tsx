@@ -51,7 +51,7 @@ const trace: Trace = {
     { group: 'documents', points: 3.4, firm: true },
     { group: 'pay', points: 0.5, firm: false },
   ],
-  sum: { firm: 3.4, soft: 0.5, relief: 1, score: 3.4 },
+  sum: { firm: 3.4, soft: 0.5, relief: 1, doubt: 0.5, score: 3.4 },
   thresholds: { check: 2.4, danger: 4 },
   changes: [{ what: 'without', ids: ['documents/visa', 'pay/high'], level: 'none', score: 0 }],
   abroad: true,
