@@ -43,13 +43,13 @@ describe('Showing', () => {
     expect(showing.isDue(24)).toBe(false);
   });
 
-  it('lets no note wait longer than a quarter of a second', () => {
+  it('lets no note wait longer than a tenth of a second', () => {
     const { showing } = start();
     showing.add(entry('one'), 0);
-    showing.add(entry('two'), 200);
-    showing.beginSlice(240);
-    expect(showing.isDue(249)).toBe(false);
-    expect(showing.isDue(250)).toBe(true);
+    showing.add(entry('two'), 80);
+    showing.beginSlice(98);
+    expect(showing.isDue(99)).toBe(false);
+    expect(showing.isDue(100)).toBe(true);
     while (showing.showOne());
     expect(showing.isDue(1_000)).toBe(false);
   });

@@ -1,7 +1,7 @@
 import type { CardEntry } from './cards.ts';
 
 /** How long the note of a post that was read may wait for others, in milliseconds. */
-const LONGEST_WAIT = 250;
+const LONGEST_WAIT = 100;
 /** So much of a slice goes to reading first, in milliseconds: a change between two readings makes the second dearer. */
 const READING = 3.5;
 /** How long drawing may hold up a frame of the page, in milliseconds. */
