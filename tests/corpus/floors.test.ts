@@ -11,14 +11,14 @@ type Counts = { offers: number; marked: number; innocent: number; wronglyMarked:
  * added later, written to be harder, have floors of their own.
  */
 const FLOORS = {
-  'the part never tuned on': { part: 'measure', files: /./, marked: 850, wronglyMarked: 53 },
+  'the part never tuned on': { part: 'measure', files: /./, marked: 850, wronglyMarked: 46 },
   'the first posts tuned on': {
     part: 'tune',
     files: /^(?:languages|negatives|offers|round-0[1-8])\./,
-    marked: 920,
+    marked: 918,
     wronglyMarked: 28,
   },
-  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 930, wronglyMarked: 38 },
+  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 940, wronglyMarked: 44 },
   'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 850, wronglyMarked: 93 },
 } as const;
 
