@@ -1,6 +1,7 @@
 import { UNDONE } from '../text/fold.ts';
 import { markPieces, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
+import type { Meaning } from './vocabulary.ts';
 
 /** Letters set apart: `k a m b o j a`, `k.a.m.b.o.j.a`. */
 const MOST_RUN = 60;
@@ -41,23 +42,32 @@ function gapBefore({ tokens }: Part, i: number): number {
   return (tokens[i]?.start ?? 0) - (tokens[i - 1]?.end ?? 0);
 }
 
+/** Share of a run's letters that the words found in it must cover: parts of an unknown word say nothing. */
+const LEAST_COVERED = 2 / 3;
+
 function addRun(search: Search, from: number, to: number): void {
   const { part, vocabulary, add } = search;
   const letters = part.tokens.slice(from, to).map((t) => t.text);
   if (letters.every((l) => /\d/.test(l))) return;
+  const found: { start: number; length: number; meanings: readonly Meaning[] }[] = [];
+  let covered = 0;
   for (let i = 0; i < letters.length; i++) {
     for (let length = Math.min(LONGEST_WORD, letters.length - i); length >= 3; length--) {
-      const word = letters.slice(i, i + length).join('');
       const whole = i === 0 && length === letters.length;
       if (length === 3 && !whole) break;
-      const found = vocabulary.meanings(word);
-      if (found.length === 0) continue;
-      const start = part.from + from + i;
-      for (const m of found) add(m.symbol, start, start + length, m.undone | UNDONE.spacing);
-      markPieces(search, from + i, from + i + length);
+      const meanings = vocabulary.meanings(letters.slice(i, i + length).join(''));
+      if (meanings.length === 0) continue;
+      found.push({ start: from + i, length, meanings });
+      covered += length;
       i += length - 1;
       break;
     }
+  }
+  if (covered < LEAST_COVERED * letters.length) return;
+  for (const { start, length, meanings } of found) {
+    const at = part.from + start;
+    for (const m of meanings) add(m.symbol, at, at + length, m.undone | UNDONE.spacing);
+    markPieces(search, start, start + length);
   }
 }
 
@@ -116,8 +126,8 @@ function isSyllables({ tokens }: Part, from: number, to: number): boolean {
 
 const FLAG = 'flag:';
 
-/** Words in regional letters of even number look like flags. */
-export function addRegional({ part, vocabulary, add }: Search): void {
+/** Words in regional letters of even number look like flags; flags of no country are letters of an unknown word. */
+export function addRegional({ part, known, pieces, vocabulary, add }: Search): void {
   const { tokens } = part;
   for (let from = 0; from + 1 < tokens.length; from++) {
     let word = '';
@@ -126,9 +136,11 @@ export function addRegional({ part, vocabulary, add }: Search): void {
       word += tokens[to]?.text.slice(FLAG.length);
     }
     if (to - from < 2) continue;
-    for (const { symbol, undone } of vocabulary.meanings(word)) {
+    const meanings = vocabulary.meanings(word);
+    for (const { symbol, undone } of meanings) {
       add(symbol, part.from + from, part.from + to, undone | UNDONE.emoji);
     }
+    if (meanings.length > 0 || known.subarray(from, to).includes(0)) pieces.fill(1, from, to);
     from = to - 1;
   }
 }
