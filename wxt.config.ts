@@ -17,10 +17,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/**
- * Keeps the content script small: it takes the browser's own API (lib/messages/native-browser.ts), and its English
- * tables are empty until somebody needs them (lib/i18n/note-english.ts).
- */
+/** Keeps the content script small: it takes the browser's own API (lib/messages/native-browser.ts). */
 function lightContentScript(): Plugin {
   let contentScript = false;
   return {
@@ -33,7 +30,6 @@ function lightContentScript(): Plugin {
       contentScript && id === '@wxt-dev/webextension-polyfill/browser'
         ? path.resolve(import.meta.dirname, 'lib/messages/native-browser.ts')
         : null,
-    load: (id) => (contentScript && /lib\/i18n\/(note|common)\.en\.json$/.test(id) ? '{}' : null),
   };
 }
 

@@ -117,6 +117,18 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (browser) => {
     expect(script).not.toMatch(/ZodError|_zod\b/);
   });
 
+  it('has a script for open notes within budget: no packs, no validator, no browser', () => {
+    const script = read(browser, 'note-panel.js');
+    expect(script.length).toBeLessThanOrEqual(50 * KILOBYTE);
+    expect(split(script).packs).toEqual([]);
+    expect(script).not.toMatch(
+      /ZodError|_zod\b|\bchrome\.|\bbrowser\.(runtime|storage)|\bfetch\(|sendBeacon/,
+    );
+    const closed = read(browser, 'content-scripts/scanner.js');
+    for (const words of ['Jangan dulu mengirim KTP', 'Do not send your ID'])
+      expect([script, closed].map((each) => each.includes(words))).toEqual([true, false]);
+  });
+
   it('styles evidence in the page and nothing else', () => {
     const [css] = manifest(browser).content_scripts.flatMap((script) => script.css ?? []);
     const selectors = read(browser, css ?? '').match(/[^{}]+(?=\{)/g);
