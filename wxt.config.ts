@@ -2,7 +2,7 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
+import { GRANTED_MATCHES, OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
 import { rambuPack } from './tools/pack/vite-plugin.ts';
 
 /** Reports may go to any https server that the person agreed to; http only to this machine. */
@@ -17,10 +17,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/**
- * Keeps the content script small: it takes the browser's own API (lib/messages/native-browser.ts), and its English
- * tables are empty until somebody needs them (lib/i18n/note-english.ts).
- */
+/** Keeps the content script small: it takes the browser's own API (lib/messages/native-browser.ts). */
 function lightContentScript(): Plugin {
   let contentScript = false;
   return {
@@ -33,12 +30,27 @@ function lightContentScript(): Plugin {
       contentScript && id === '@wxt-dev/webextension-polyfill/browser'
         ? path.resolve(import.meta.dirname, 'lib/messages/native-browser.ts')
         : null,
-    load: (id) => (contentScript && /lib\/i18n\/(note|common)\.en\.json$/.test(id) ? '{}' : null),
   };
 }
 
 /** A build for tests: headless browsers cannot answer the prompt, so optional hosts are granted at install. */
 const GRANTS_OPTIONAL_HOSTS = process.env.RAMBU_TEST_BUILD === '1';
+
+/**
+ * Chromium runs the script of open notes (`note-panel.js`) only on hosts named here, though the content script runs on
+ * these already; Firefox takes the content script's own matches for it.
+ */
+function hostPermissions(browser: string): {
+  host_permissions?: string[];
+  optional_host_permissions?: string[];
+} {
+  const granted = browser === 'firefox' ? [] : GRANTED_MATCHES;
+  const hosts = GRANTS_OPTIONAL_HOSTS ? [...granted, ...OPTIONAL_MATCHES] : granted;
+  return {
+    ...(hosts.length > 0 ? { host_permissions: hosts } : {}),
+    ...(GRANTS_OPTIONAL_HOSTS ? {} : { optional_host_permissions: OPTIONAL_MATCHES }),
+  };
+}
 
 export default defineConfig({
   imports: false,
@@ -60,7 +72,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     permissions: ['storage', 'alarms', 'activeTab', 'contextMenus', 'scripting'],
-    [GRANTS_OPTIONAL_HOSTS ? 'host_permissions' : 'optional_host_permissions']: OPTIONAL_MATCHES,
+    ...hostPermissions(browser),
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     options_ui: { page: 'desk.html', open_in_tab: true },
     ...(browser === 'firefox'

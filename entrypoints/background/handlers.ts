@@ -1,4 +1,3 @@
-import { noteEnglish } from '../../lib/i18n/note-english.ts';
 import { MessageError } from '../../lib/messages/answer.ts';
 import type { Asker, Handlers } from '../../lib/messages/dispatch.ts';
 import { prettyCapsule } from '../../lib/report/capsule.ts';
@@ -21,6 +20,8 @@ export type HandlerPorts = {
   reporting: Reporting;
   words: WordsPack;
   preset: Pick<Receiver, 'endpoint' | 'name'> | null;
+  /** Runs the script that draws open notes in a tab's top frame. */
+  runPanel(tabId: number): Promise<void>;
   askServer(endpoint: string): Promise<LookUp<ServerInfo>>;
   askReceipt(endpoint: string, code: string): Promise<LookUp<Receipt>>;
   now(): Date;
@@ -126,7 +127,7 @@ function receiverHandlers({ stores, outbox, preset, askServer, now }: HandlerPor
   } satisfies Partial<Handlers>;
 }
 
-function keepingHandlers({ stores, words, now }: HandlerPorts) {
+function keepingHandlers({ stores, words, runPanel, now }: HandlerPorts) {
   return {
     'words.get': ({ ids, places }) => selectWords(words, ids, places),
     'collection.save': async (draft, asker) => {
@@ -147,7 +148,10 @@ function keepingHandlers({ stores, words, now }: HandlerPorts) {
     },
     'subject.keep': (subject) => keepSubject(stores.subjects, subject, now()),
     'subject.get': async ({ id }) => (await stores.subjects.get(id))?.subject ?? null,
-    'words.english': () => noteEnglish,
+    'note.panel': async (_nothing, { tabId }) => {
+      await runPanel(found(tabId, 'not-found'));
+      return null;
+    },
     'settings.get': () => stores.settings.get(),
     'settings.change': (change) =>
       stores.settings.update((old) => ({

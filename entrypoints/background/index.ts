@@ -19,6 +19,7 @@ import { browserStores } from '../../lib/storage/stores.ts';
 import { openDesk } from './desk-tab.ts';
 import { handlers } from './handlers.ts';
 import { onMenu, writeMenu } from './menu.ts';
+import { runPanel } from './panel.ts';
 import { keepSiteScripts } from './site-scripts.ts';
 import { keepSubject } from './subjects.ts';
 
@@ -71,6 +72,7 @@ export default defineBackground(() => {
     reporting,
     words,
     preset: presetReceiver(),
+    runPanel,
     askServer: (endpoint) => askServer(send, endpoint),
     askReceipt: (endpoint, code) => askReceipt(send, endpoint, code),
     now: () => new Date(),

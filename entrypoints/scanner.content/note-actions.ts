@@ -10,6 +10,12 @@ type Adapter = { id: string; version: string };
 export function noteActions(adapterOf: (post: Post) => Adapter): NoteActions {
   const words = new WordsCache((ids, places) => callBackground('words.get', { ids, places }));
   return {
+    async panel() {
+      await callBackground('note.panel', null);
+      const panel = globalThis.rambuNotePanel;
+      if (!panel) throw new Error('the script of open notes did not run');
+      return panel;
+    },
     titles: (verdict) => words.titles(verdict),
     words: (verdict) => words.get(verdict),
     async prepareReport(post, verdict, reason) {

@@ -3,7 +3,6 @@ import sites from 'virtual:rambu/sites';
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createEngine, type Engine } from '../../lib/engine/engine.ts';
-import { fillNoteEnglish } from '../../lib/i18n/note-english.ts';
 import { callBackground, serveTab } from '../../lib/messages/content.ts';
 import type { PageEntry, Response } from '../../lib/messages/contract.ts';
 import { createNotes, type Notes } from '../../lib/notes/notes.ts';
@@ -55,7 +54,6 @@ export class Scanner {
   #engine: Engine | undefined;
   #running: Running | undefined;
   #paused = false;
-  #knowsEnglish = false;
   #comments = false;
   /** False once the person took the permission for this site back. */
   #allowed = true;
@@ -83,9 +81,8 @@ export class Scanner {
 
   /** Takes the settings as they are now. Without an answer from the background nothing is drawn. */
   async #follow(context: ContentScriptContext): Promise<void> {
-    const [stored, quiet] = await Promise.all([askSettings(), askQuiet()]);
-    if (!stored || context.isInvalid) return;
-    const settings = await this.#withWords(stored);
+    const [settings, quiet] = await Promise.all([askSettings(), askQuiet()]);
+    if (!settings || context.isInvalid) return;
     this.#paused = !this.#allowed || settings.pausedHosts.includes(location.hostname);
     if (this.#paused || settings.readComments !== this.#comments) this.#stop();
     this.#comments = settings.readComments;
@@ -94,16 +91,6 @@ export class Scanner {
       this.#running.notes.configure({ ...settings, quiet });
       this.#running.scan.refresh();
     } else this.#run(settings, quiet);
-  }
-
-  /** English words are asked for once; without an answer notes stay Indonesian until the settings change again. */
-  async #withWords(settings: Settings): Promise<Settings> {
-    if (settings.language === 'id' || this.#knowsEnglish) return settings;
-    const words = await callBackground('words.english', null).catch(() => undefined);
-    if (!words) return { ...settings, language: 'id' };
-    fillNoteEnglish(words);
-    this.#knowsEnglish = true;
-    return settings;
   }
 
   #run(settings: Settings, quiet: Quiet): void {

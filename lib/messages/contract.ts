@@ -75,12 +75,8 @@ export const contract = {
   /** Keeps a text in memory until the browser closes, for the page that explains its verdict. */
   'subject.keep': { from: ['page'], request: subjectSchema, response: byId },
   'subject.get': { from: ['page'], request: byId, response: subjectSchema.nullable() },
-  /** English words of a note, which the content script does not carry. */
-  'words.english': {
-    from: ['content'],
-    request: z.null(),
-    response: z.object({ note: z.record(z.string(), z.string()), common: z.record(z.string(), z.string()) }),
-  },
+  /** Runs the script that draws open notes in the page that asks; answered once it has run. */
+  'note.panel': { from: ['content'], request: z.null(), response: z.null() },
   'settings.get': { from: ['content', 'page'], request: z.null(), response: settingsSchema },
   'settings.change': { from: ['page'], request: settingsChangeSchema, response: settingsSchema },
   /** Notes that the person hid, and authors whose `check` notes stay quiet. */

@@ -83,6 +83,7 @@ it('lets content scripts read drafts, outbox bodies and collections of nobody', 
     .map(([name]) => name);
   expect(open.sort()).toEqual([
     'collection.save',
+    'note.panel',
     'page.yield',
     'quiet.add',
     'quiet.get',
@@ -91,7 +92,6 @@ it('lets content scripts read drafts, outbox bodies and collections of nobody', 
     'report.send',
     'report.status',
     'settings.get',
-    'words.english',
     'words.get',
   ]);
 });

@@ -1,7 +1,8 @@
 import { type NoteKey, noteWords } from '../i18n/note.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import { AskFirst } from '../ui/AskFirst.tsx';
-import { CountdownView, type Trust } from '../ui/Countdown.tsx';
+import { CountdownView } from '../ui/Countdown.tsx';
+import type { Trust } from '../ui/trust.ts';
 import type { NoteSession, ReportPhase } from './session.ts';
 
 type ReportFlowProps = { phase: ReportPhase; session: NoteSession; language: UiLanguage; trust: Trust };

@@ -1,6 +1,7 @@
 import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import type { Contact, RuleWords } from '../schema/words.ts';
+import type { NotePanel } from './note-panel.ts';
 
 /** The words that an open note shows; fetched when it opens. */
 export type NoteWords = {
@@ -17,6 +18,8 @@ export type PreparedReport =
 
 /** Everything a note can ask of the world. Implemented by the content script on top of messages. */
 export type NoteActions = {
+  /** What draws open notes; asked for at the first click on one. */
+  panel(): Promise<NotePanel>;
   /** Words of a verdict's flags if they are here already; asks nobody. */
   titles(verdict: Verdict): NoteWords['flags'] | undefined;
   words(verdict: Verdict): Promise<NoteWords>;

@@ -53,7 +53,7 @@ describe('ClosedNotes', () => {
       { scheme: 'dark' as const, about: 'Dicari CS' },
     ]) {
       const all = props({ shown, ...change });
-      notes.draw(container, all, () => all);
+      notes.draw(container, all);
       expect(container.innerHTML).toBe(await byPreact(all));
     }
   });
@@ -61,22 +61,27 @@ describe('ClosedNotes', () => {
   it('leaves the node alone while it stays the same sort of note', () => {
     const notes = new ClosedNotes();
     const container = document.createElement('div');
-    notes.draw(container, props({ titles: undefined }), () => props({ titles: undefined }));
+    notes.draw(container, props({ titles: undefined }));
     const toggle = container.querySelector('button');
-    notes.draw(container, props({}), () => props({}));
+    notes.draw(container, props({}));
     expect(toggle).not.toBeNull();
     expect(container.querySelector('button')).toBe(toggle);
     expect(container.querySelectorAll('li')).toHaveLength(2);
   });
 
-  it('draws from the model of its sort without asking for all properties again', () => {
+  it('says what it waits for in one line, and takes the line back', () => {
     const notes = new ClosedNotes();
-    let asked = 0;
-    for (let drawn = 0; drawn < 3; drawn += 1)
-      notes.draw(document.createElement('div'), props({}), () => {
-        asked += 1;
-        return props({});
-      });
-    expect(asked).toBe(1);
+    const container = document.createElement('div');
+    notes.draw(container, props({}), 'loading');
+    const section = container.firstElementChild;
+    const line = container.querySelector('[role=status]');
+    expect(section?.getAttribute('aria-busy')).toBe('true');
+    expect(line?.textContent).toBe('Memuat penjelasan…');
+    notes.draw(container, props({ language: 'id' }), 'panel.failed');
+    expect(container.querySelector('[role=status]')).toBe(line);
+    expect(line?.textContent).toContain('Coba lagi');
+    expect(section?.hasAttribute('aria-busy')).toBe(false);
+    notes.draw(container, props({}));
+    expect(container.querySelector('[role=status]')).toBeNull();
   });
 });

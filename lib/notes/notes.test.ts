@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadPost } from '../scan/port.ts';
 import type { Post } from '../schema/post.ts';
+import { type NotePanel, notePanel } from './note-panel.ts';
 import { createNotes, type Notes, type NotesOptions } from './notes.ts';
 import { recordingActions, samplePost, sampleVerdict, sampleWords } from './testing/sample.ts';
 
@@ -315,6 +316,63 @@ describe('createNotes', () => {
     await press(host, 'Lihat alasan');
     expect(inside(host).textContent).toContain('0800-1000');
   });
+
+  it('waits for what draws open notes without taking the focus, and shows it when it has come', async () => {
+    let come: (panel: NotePanel) => void = () => undefined;
+    const actions = recordingActions({ panel: () => new Promise((resolve) => (come = resolve)) });
+    const { notes } = start({ actions });
+    const host = await show(notes, read());
+    const toggle = inside(host).querySelector('button');
+    await press(host, 'Lihat alasan');
+    expect(inside(host).querySelector('section')?.getAttribute('aria-busy')).toBe('true');
+    expect(inside(host).querySelector('[role=status]')?.textContent).toBe('Memuat penjelasan…');
+    await act(async () => come(notePanel));
+    expect(inside(host).querySelector('button')).toBe(toggle);
+    expect(toggle?.getAttribute('aria-expanded')).toBe('true');
+    expect(inside(host).querySelector('section')?.hasAttribute('aria-busy')).toBe(false);
+    expect(inside(host).textContent).not.toContain('Memuat penjelasan…');
+    expect(inside(host).textContent).toContain('Mengapa diberi tanda');
+  });
+
+  it('asks once for all notes, and not for one that was closed again meanwhile', async () => {
+    let come: (panel: NotePanel) => void = () => undefined;
+    const panel = vi.fn(() => new Promise<NotePanel>((resolve) => (come = resolve)));
+    const { notes } = start({ actions: recordingActions({ panel }) });
+    const first = await show(notes, read('r1'));
+    const second = await show(notes, read('r2', { ...samplePost, key: 'other' }));
+    await press(first, 'Lihat alasan');
+    await press(second, 'Lihat alasan');
+    await press(first, 'Lihat alasan');
+    await act(async () => come(notePanel));
+    const opened = [first, second].map((host) =>
+      inside(host).querySelector('.note-toggle')?.getAttribute('aria-expanded'),
+    );
+    expect(opened).toEqual(['false', 'true']);
+    expect(panel).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [new Error('away'), 'Penjelasan belum bisa dimuat'],
+    [Object.assign(new Error('gone'), { code: 'disconnected' }), 'Muat ulang halaman ini'],
+  ])(
+    'says that the open note could not be drawn (%s), and tries again at the next click',
+    async (error, words) => {
+      const actions = recordingActions({ panel: () => Promise.reject(error) });
+      const { notes } = start({ actions });
+      const post = read();
+      const host = await show(notes, post);
+      const copy = await show(notes, read('r2'));
+      await press(host, 'Lihat alasan');
+      for (const each of [host, copy]) {
+        expect(inside(each).querySelector('[role=status]')?.textContent).toContain(words);
+        expect(inside(each).querySelector('section')?.hasAttribute('aria-busy')).toBe(false);
+      }
+      actions.panel = () => Promise.resolve(notePanel);
+      await press(host, 'Lihat alasan');
+      expect(inside(host).textContent).not.toContain(words);
+      expect(inside(host).textContent).toContain('Mengapa diberi tanda');
+    },
+  );
 
   it('survives a page that refuses our element', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);

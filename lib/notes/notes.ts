@@ -1,18 +1,18 @@
-import { createElement, render } from 'preact';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { NotesPort, ReadPost } from '../scan/port.ts';
 import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
-import { byPerson, type Trust } from '../ui/Countdown.tsx';
+import { byPerson, type Trust } from '../ui/trust.ts';
 import type { NoteActions, NoteWords } from './actions.ts';
-import { ClosedNotes, type ClosedProps } from './closed.ts';
+import { ClosedNotes, type ClosedProps, type ClosedStatus } from './closed.ts';
 import { Evidence } from './evidence.ts';
 import { createHost, isVisible, type NoteHost, place } from './host.ts';
-import { Note, type NoteProps } from './Note.tsx';
+import type { NoteProps } from './Note.tsx';
+import type { NotePanel } from './note-panel.ts';
 import { Overlay } from './overlay.ts';
 import { authorKey, type Quiet, type Shown, shownFor } from './quiet.ts';
 import { pageScheme, type Scheme, watchScheme } from './scheme.ts';
-import { isUnderWay, NoteSession } from './session.ts';
+import { isStale, isUnderWay, NoteSession } from './session.ts';
 import { TightNotes } from './tight.ts';
 
 export type QuietLists = { hidden: Iterable<string>; trusted: Iterable<string> };
@@ -41,8 +41,9 @@ type Drawn = {
   shown: Shown;
   host: NoteHost;
   words: NoteProps['words'];
-  /** Preact has drawn it: somebody has opened it. */
+  /** The panel has drawn it: somebody has opened it. */
   opened: boolean;
+  status: ClosedStatus | undefined;
 };
 
 const setsOf = ({ hidden, trusted }: QuietLists) => ({ hidden: new Set(hidden), trusted: new Set(trusted) });
@@ -68,6 +69,8 @@ export function createNotes(options: NotesOptions): Notes {
   const evidence = new Evidence(document);
   const overlay = new Overlay(document);
   const tight = new TightNotes();
+  let panel: NotePanel | undefined;
+  let asked = false;
   let scheme: Scheme | undefined;
   const stopWatching = watchScheme(document, () => {
     const now = drawn.size > 0 ? pageScheme(document) : undefined;
@@ -111,6 +114,10 @@ export function createNotes(options: NotesOptions): Notes {
     for (const note of [...drawn.values()]) if (note.read.post.key === key) remove(note.read);
   }
 
+  function trusted(note: Drawn, event: Event): boolean {
+    return trust(event) && isVisible(note.host.element);
+  }
+
   /** All that a closed note shows. */
   function closedProps(note: Drawn): ClosedProps {
     const { read, verdict, shown } = note;
@@ -141,7 +148,7 @@ export function createNotes(options: NotesOptions): Notes {
       post: read.post,
       session,
       words: note.words,
-      trust: (event) => trust(event) && isVisible(note.host.element),
+      trust: (event) => trusted(note, event),
       onOpen: () => fetchWords(note),
       onReport: (reason) => void session.report(read.post, verdict, reason),
       onSave: () => void session.save(read.post, verdict),
@@ -169,21 +176,48 @@ export function createNotes(options: NotesOptions): Notes {
 
   function renderNote(note: Drawn): void {
     const { container } = note.host;
-    note.opened ||= sessions.get(note.read.post.key)?.untouched === false;
-    if (note.opened) render(createElement(Note, propsOf(note)), container);
-    else closed.draw(container, closedProps(note), () => propsOf(note));
+    const touched = sessions.get(note.read.post.key)?.untouched === false;
+    note.opened ||= touched && panel !== undefined;
+    if (note.opened) panel?.draw(container, propsOf(note));
+    else closed.draw(container, closedProps(note), touched ? 'loading' : note.status);
   }
 
-  /** The first click on a closed note; from then on Preact hears them. */
+  function renderPost(key: string): void {
+    for (const note of drawn.values()) if (note.read.post.key === key) renderNote(note);
+  }
+
+  /** What draws open notes comes with the first of them. Where it does not come they are closed again, and say so. */
+  function askPanel(): void {
+    if (asked || panel) return;
+    asked = true;
+    const settle = (status?: ClosedStatus): void => {
+      asked = false;
+      const open = [...drawn.values()].filter((note) => sessions.get(note.read.post.key)?.state.open);
+      for (const note of open) {
+        note.status = status;
+        if (status) sessions.get(note.read.post.key)?.toggle(false);
+        renderNote(note);
+      }
+    };
+    actions.panel().then(
+      (loaded) => {
+        panel = loaded;
+        settle();
+      },
+      (error: unknown) => settle(isStale(error) ? 'stale' : 'panel.failed'),
+    );
+  }
+
+  /** Clicks on a closed note; once the panel has drawn it, it hears them itself. */
   function onClick(event: Event): void {
     const note = event.currentTarget && drawn.get(noteIn.get(event.currentTarget) ?? '');
     if (!note || note.opened || !(event.target instanceof Element)) return;
-    const props = propsOf(note);
-    if (!event.target.closest('.note-toggle') || !props.trust(event)) return;
-    props.onOpen();
-    props.session.toggle();
-    const { key } = note.read.post;
-    for (const same of drawn.values()) if (same.read.post.key === key) renderNote(same);
+    if (!event.target.closest('.note-toggle') || !trusted(note, event)) return;
+    fetchWords(note);
+    sessionOf(note.read.post.key).toggle();
+    note.status = undefined;
+    askPanel();
+    renderPost(note.read.post.key);
   }
 
   function newHost(id: string): NoteHost {
@@ -203,7 +237,8 @@ export function createNotes(options: NotesOptions): Notes {
     const before = drawn.get(read.id);
     const host = before?.host ?? newHost(read.id);
     const words = before?.verdict === verdict ? before.words : undefined;
-    const note: Drawn = { read, verdict, shown, host, words, opened: before?.opened ?? false };
+    const opened = before?.opened ?? false;
+    const note: Drawn = { read, verdict, shown, host, words, opened, status: before?.status };
     drawn.set(read.id, note);
     renderNote(note);
     if (read.overlay) overlay.put(host.element, read.anchor);
@@ -221,7 +256,7 @@ export function createNotes(options: NotesOptions): Notes {
     drawn.delete(read.id);
     evidence.clear(read.id);
     if (!note) return;
-    if (note.opened) render(null, note.host.container);
+    if (note.opened) panel?.clear(note.host.container);
     tight.unwatch(note.host.container);
     overlay.delete(note.host.element);
     note.host.element.remove();

@@ -32,7 +32,8 @@ export function isUnderWay(report: ReportPhase): boolean {
   return ['preparing', 'countdown', 'ask', 'sending'].includes(report.at);
 }
 
-function isStale(error: unknown): boolean {
+/** The extension was updated under the page: nothing answers any more until the page is loaded again. */
+export function isStale(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'disconnected';
 }
 

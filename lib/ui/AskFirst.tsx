@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { commonWords } from '../i18n/common.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import { Button } from './Button.tsx';
-import { byPerson, type Trust } from './Countdown.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
+import { byPerson, type Trust } from './trust.ts';
 
 export type AskFirstProps = {
   receiver: string;

@@ -4,10 +4,7 @@ import type { UiLanguage } from '../i18n/translate.ts';
 import { Button } from './Button.tsx';
 import { CountdownTimer } from './countdown-timer.ts';
 import { ReportPreview } from './ReportPreview.tsx';
-
-/** Decides whether an event may cause an action; the default wants a person behind it. */
-export type Trust = (event: Event) => boolean;
-export const byPerson: Trust = (event) => event.isTrusted;
+import { byPerson, type Trust } from './trust.ts';
 
 export type CountdownViewProps = {
   timer: CountdownTimer;

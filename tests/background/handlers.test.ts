@@ -52,6 +52,7 @@ let answer: Handlers;
 let sent: string[];
 let askReceipt: ReturnType<typeof vi.fn<HandlerPorts['askReceipt']>>;
 let askServer: ReturnType<typeof vi.fn<HandlerPorts['askServer']>>;
+let runPanel: ReturnType<typeof vi.fn<HandlerPorts['runPanel']>>;
 let opened: string[];
 
 beforeEach(() => {
@@ -75,6 +76,7 @@ beforeEach(() => {
     now: () => Date.parse(NOW),
     random: () => 0,
   });
+  runPanel = vi.fn<HandlerPorts['runPanel']>(async () => undefined);
   askReceipt = vi.fn<HandlerPorts['askReceipt']>(async () => ({ error: 'network' }));
   askServer = vi.fn<HandlerPorts['askServer']>(async () => ({ value: { receiver: 'LSM', version: '1' } }));
   answer = handlers({
@@ -93,6 +95,7 @@ beforeEach(() => {
     }),
     words,
     preset: null,
+    runPanel,
     askServer,
     askReceipt,
     now: () => new Date(NOW),
@@ -246,4 +249,13 @@ describe('what pages usually give', () => {
     await answer['page.yield']({ ...seen, keep: true }, inPrivate);
     expect(disk.data).not.toHaveProperty('usual');
   });
+});
+
+it('draws open notes in the tab that asks, and in no other', async () => {
+  expect(await answer['note.panel'](null, content)).toBeNull();
+  expect(runPanel).toHaveBeenCalledExactlyOnceWith(1);
+  await expect(answer['note.panel'](null, { ...content, tabId: undefined })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(runPanel).toHaveBeenCalledOnce();
 });

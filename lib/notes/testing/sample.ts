@@ -1,6 +1,7 @@
 import type { PartName, Post } from '../../schema/post.ts';
 import type { Fact, FactState, Finding, Span, Verdict } from '../../schema/verdict.ts';
 import type { NoteActions, NoteWords } from '../actions.ts';
+import { notePanel } from '../note-panel.ts';
 
 const TEXT =
   'Dicari CS untuk Poipet, gaji 800 dolar. Berangkat pakai v1sa turis, paspor dan tiket kami urus. ' +
@@ -147,6 +148,7 @@ export function recordingActions(overrides: Partial<NoteActions> = {}): NoteActi
   };
   return {
     calls,
+    panel: () => Promise.resolve(notePanel),
     titles: () => undefined,
     words: () => record('words', sampleWords),
     prepareReport: (_post, _verdict, reason) =>

@@ -3,9 +3,9 @@ import { formatMoment } from '../../i18n/moments.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
 import type { OutboxEntry, SavedPost } from '../../schema/outbox.ts';
 import { Button } from '../Button.tsx';
-import type { Trust } from '../Countdown.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
 import { ReportFlow } from '../popup/ReportFlow.tsx';
+import type { Trust } from '../trust.ts';
 import type { DeskActions } from './actions.ts';
 import { useDoing } from './use-doing.ts';
 

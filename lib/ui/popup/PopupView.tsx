@@ -4,7 +4,7 @@ import type { OptionalSite } from '../../schema/hosts.ts';
 import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
 import type { PageEntry, PageHealth } from '../../schema/page.ts';
 import { Button } from '../Button.tsx';
-import type { Trust } from '../Countdown.tsx';
+import type { Trust } from '../trust.ts';
 import type { ReportActions } from './actions.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { PageState } from './PageState.tsx';

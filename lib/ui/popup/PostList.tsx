@@ -5,9 +5,9 @@ import type { OutboxEntry, ReportDraft } from '../../schema/outbox.ts';
 import type { PageEntry } from '../../schema/page.ts';
 import type { Level } from '../../schema/verdict.ts';
 import { Button } from '../Button.tsx';
-import type { Trust } from '../Countdown.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
 import { countSigns } from '../signs.ts';
+import type { Trust } from '../trust.ts';
 import type { ReportActions } from './actions.ts';
 import { ReportFlow } from './ReportFlow.tsx';
 

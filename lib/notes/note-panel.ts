@@ -1,0 +1,15 @@
+import { createElement, render } from 'preact';
+import { Note, type NoteProps } from './Note.tsx';
+
+/** Draws notes that somebody has opened. A script of its own, which the content script asks for then. */
+export type NotePanel = {
+  /** Draws a note into its container, taking over what stands there, the focus with it. */
+  draw(container: Element, props: NoteProps): void;
+  /** Takes away what it drew there. */
+  clear(container: Element): void;
+};
+
+export const notePanel: NotePanel = {
+  draw: (container, props) => render(createElement(Note, props), container),
+  clear: (container) => render(null, container),
+};
