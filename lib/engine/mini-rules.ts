@@ -55,7 +55,7 @@ export function miniRules(change: Partial<Rules> = {}): Rules {
       groups: { job: {}, pay: {}, documents: { firm: true }, combinations: {} },
       reassurances: { cap: 2, saturation: 0.5 },
       terms: { facts: ['permit', 'costs'], free: 0, weight: 0 },
-      doubt: { signals: { lead: 0, weight: 0 }, voice: { lead: 0, weight: 0 } },
+      doubt: { lead: 0, weight: 0 },
       kinds: { tie: 0.25, least: 1, quoted: 0.25, call: ['<phone>', '<@contact>'], quoteIntro: ['katanya'] },
       gates: {
         abroad: [{ any: ['<place:abroad>'], within: 'post' }],

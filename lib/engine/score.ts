@@ -1,6 +1,8 @@
 import type { MatchPack, PackScoring } from '../schema/pack.ts';
 import type { LevelReason } from '../schema/trace.ts';
 import type { Fact, FactId, Kind, Level } from '../schema/verdict.ts';
+import type { KindResult } from './kind.ts';
+import { KIND_ORDER } from './voice.ts';
 
 /** What scoring needs to know of a finding. */
 export type Scored = {
@@ -39,18 +41,12 @@ export type ScoreInput = {
   doubt: number;
 };
 
-/** Points that an offer lacks whose lead over the next kind is small; sums and voice are in log-odds. */
-export function doubtOf(
-  { kind, sums, voice }: { kind: Kind; sums: Record<Kind, number>; voice?: { sums: Record<Kind, number> } },
-  { doubt }: PackScoring,
-): number {
-  if (kind !== 'offer') return 0;
-  const lacking = (of: Record<Kind, number>, { lead, weight }: { lead: number; weight: number }): number => {
-    let next = Number.NEGATIVE_INFINITY;
-    for (const id in of) if (id !== 'offer') next = Math.max(next, of[id as Kind]);
-    return weight * Math.min(2 * lead, Math.max(0, lead - (of.offer - next)));
-  };
-  return lacking(sums, doubt.signals) + (voice ? lacking(voice.sums, doubt.voice) : 0);
+/** Points that an offer lacks whose voice leads the next kind by little. */
+export function doubtOf({ kind, voice }: KindResult, { doubt }: PackScoring): number {
+  if (kind !== 'offer' || !voice) return 0;
+  let next = Number.NEGATIVE_INFINITY;
+  for (const id of KIND_ORDER) if (id !== 'offer') next = Math.max(next, voice.sums[id]);
+  return doubt.weight * Math.max(0, doubt.lead - (voice.sums.offer - next));
 }
 
 /** The sums that a score is made of. */

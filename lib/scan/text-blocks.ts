@@ -19,7 +19,8 @@ export type Depths = [fewest: number, median: number, most: number] | [];
 
 export type TextBlocks = {
   count: number;
-  depths: Depths /** So many that a page without posts cannot be right. */;
+  depths: Depths;
+  /** So many that a page without posts cannot be right. */
   full: boolean;
 };
 

@@ -103,7 +103,7 @@ export type PackScoring = {
   groups: Record<string, { cap?: number | undefined; firm?: boolean | undefined }>;
   reassurances: { cap: number; saturation: number };
   terms: { facts: FactId[]; free: number; weight: number };
-  doubt: Record<'signals' | 'voice', { lead: number; weight: number }>;
+  doubt: { lead: number; weight: number };
   kinds: { tie: number; least: number; quoted: number; call: number; quoteIntro: number };
   gates: { abroad: PackPattern[]; 'offer-terms': PackPattern[] };
   help: PackPattern[];

@@ -308,11 +308,8 @@ export const scoringSchema = z.strictObject({
     free: z.number().int().min(0),
     weight: z.number().min(0),
   }),
-  /** An offer that leads the next kind by less than `lead` needs more signs: what it lacks costs `weight` a point. */
-  doubt: z.strictObject({
-    signals: z.strictObject({ lead: z.number().min(0), weight: z.number().min(0) }),
-    voice: z.strictObject({ lead: z.number().min(0), weight: z.number().min(0) }),
-  }),
+  /** An offer whose voice leads the next kind by less than `lead` needs more signs: what it lacks costs `weight` a point. */
+  doubt: z.strictObject({ lead: z.number().min(0), weight: z.number().min(0) }),
   kinds: z.strictObject({
     /** Lead from which the highest sum wins outright. */
     tie: z.number().min(0),

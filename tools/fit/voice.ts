@@ -14,7 +14,6 @@ export type Settings = {
   gaps: number;
   copies: number;
   steps: number;
-  caution: number;
   rare: number;
   decisive: number;
   idle: number;
@@ -24,7 +23,6 @@ export const SETTINGS: Settings = {
   gaps: 0.2,
   copies: 2,
   steps: 300,
-  caution: 0,
   rare: 1.7,
   decisive: 1.5,
   idle: 0.15,
@@ -72,7 +70,7 @@ export function fitVoice(
   settings: Settings = SETTINGS,
 ): Float64Array {
   const features = featuresOf(voice);
-  const { l2, gaps, copies, steps, caution } = settings;
+  const { l2, gaps, copies, steps } = settings;
   const rows = withGaps(
     seen.map((s) => ({ ...s.row, share: s.row.share * weightOf(s, settings) })),
     CLASSES,
@@ -80,10 +78,7 @@ export function fitVoice(
     gaps,
     copies,
   );
-  const weights = fitSoftmax(rows, { features, classes: CLASSES, l2, steps });
-  // A wrong mark harms a person; an offer has to be likelier than the fit alone asks for.
-  weights[(features - 1) * CLASSES] = (weights[(features - 1) * CLASSES] ?? 0) - caution;
-  return weights;
+  return fitSoftmax(rows, { features, classes: CLASSES, l2, steps });
 }
 
 /** Whether a post is still an offer under the weights. */
