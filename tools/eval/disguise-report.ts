@@ -1,7 +1,8 @@
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import type { Sample } from './corpora.ts';
+import { disguiseByHabit, HABIT_NAMES } from './disguises/by-habit.ts';
 import { DISGUISE_NAMES, disguise } from './disguises/disguise.ts';
-import { seeded } from './disguises/random.ts';
+import { type Pick, seeded } from './disguises/random.ts';
 import { isMarked, type JudgedCorpus } from './report.ts';
 import { shown, wilson } from './wilson.ts';
 
@@ -9,12 +10,18 @@ type Evaluate = (input: Sample['input']) => Verdict;
 
 const SEED = 11;
 
-function shareMarked(samples: Sample[], name: string, evaluate: Evaluate): string {
+type Generator = { names: readonly string[]; write: (text: string, name: string, pick: Pick) => string };
+const GENERATORS: readonly Generator[] = [
+  { names: DISGUISE_NAMES, write: disguise },
+  { names: HABIT_NAMES, write: disguiseByHabit },
+];
+
+function shareMarked(samples: Sample[], name: string, write: Generator['write'], evaluate: Evaluate): string {
   const pick = seeded(SEED);
   let changed = 0;
   let marked = 0;
   for (const { input } of samples) {
-    const text = disguise(input.text, name, pick);
+    const text = write(input.text, name, pick);
     if (text === input.text) continue;
     changed++;
     if (isMarked(evaluate({ ...input, text }))) marked++;
@@ -23,7 +30,7 @@ function shareMarked(samples: Sample[], name: string, evaluate: Evaluate): strin
 }
 
 /**
- * For every disguise: how many of the posts that are rightly marked without it stay marked, and how many innocent posts
+ * For every disguise of both generators: how many of the posts that are rightly marked without it stay marked, and how many innocent posts
  * become marked by it. Only posts of `tests/corpus`, if `tuned` also what rules were tuned on; those that a disguise leaves as they are do not count.
  */
 export function disguiseReport(corpora: JudgedCorpus[], evaluate: Evaluate, tuned: boolean): string {
@@ -37,18 +44,22 @@ export function disguiseReport(corpora: JudgedCorpus[], evaluate: Evaluate, tune
     lines.push(
       `## disguises of own posts (${open ? 'tune' : 'measure'}): ${caught.length} marked, ${innocent.length} innocent`,
     );
-    for (const name of DISGUISE_NAMES) {
-      const kept = shareMarked(
-        caught.map((r) => r.sample),
-        name,
-        evaluate,
-      );
-      const wrong = shareMarked(
-        innocent.map((r) => r.sample),
-        name,
-        evaluate,
-      );
-      lines.push(`   ${name.padEnd(27)} stay marked ${kept}; wrongly marked ${wrong}`);
+    for (const { names, write } of GENERATORS) {
+      for (const name of names) {
+        const kept = shareMarked(
+          caught.map((r) => r.sample),
+          name,
+          write,
+          evaluate,
+        );
+        const wrong = shareMarked(
+          innocent.map((r) => r.sample),
+          name,
+          write,
+          evaluate,
+        );
+        lines.push(`   ${name.padEnd(30)} stay marked ${kept}; wrongly marked ${wrong}`);
+      }
     }
   }
   return lines.join('\n');
