@@ -7,6 +7,8 @@ import { isHiddenPlainly } from './visible.ts';
 const ICON_SIZE = 48;
 const PICTURES_MAX = 50;
 const CAPTION_MAX = 10_000;
+/** How many elements around a picture may carry its caption instead. */
+const LABELLED_AROUND = 3;
 
 export type Pictures = { imageText: string[]; unreadImages: number };
 
@@ -18,11 +20,32 @@ export function readPictures(area: Area, rules: SiteUnit['pictures']): Pictures 
   for (const image of elementsIn(area, rules.css, rules.notInside)) {
     const alt = (image.getAttribute('alt') ?? '').slice(0, CAPTION_MAX).toWellFormed();
     if (isIcon(image) || isEmoji(alt) || isHiddenPlainly(image)) continue;
-    const words = rules.captions && area.adapter.matchLabel(rules.captions, alt)?.groups?.value?.trim();
+    const { captions } = rules;
+    const words =
+      captions &&
+      captionsOf(area, image, alt)
+        .map((text) => wordsIn(area, captions, text))
+        .find(Boolean);
     if (!words) unreadImages += 1;
     else if (imageText.length < PICTURES_MAX && !imageText.includes(words)) imageText.push(words);
   }
   return { imageText, unreadImages };
+}
+
+/** The alternative text, then the labels of the elements around the picture. */
+function captionsOf(area: Area, image: Element, alt: string): string[] {
+  const found = [alt];
+  let at: Element | null = image;
+  for (let steps = 0; at && at !== area.root && steps <= LABELLED_AROUND; steps += 1) {
+    const label = at.getAttribute('aria-label');
+    if (label) found.push(label.slice(0, CAPTION_MAX).toWellFormed());
+    at = at.parentElement;
+  }
+  return found;
+}
+
+function wordsIn(area: Area, label: string, text: string): string | undefined {
+  return area.adapter.matchLabel(label, text)?.groups?.value?.trim();
 }
 
 function isIcon(image: Element): boolean {

@@ -49,17 +49,22 @@ describe('broken rule files', () => {
       'unknown severity',
       (t) => t.replace(/^severity: \w/m, 'severity: X'),
       'severity:',
-      /severity: .*"A"\|"B"\|"C"/,
+      /severity: needs one of "A", "B", "C", has "X"$/m,
     ],
     [
       'weight as text',
       (t) => t.replace(/^weight: .*/m, 'weight: heavy'),
       'weight:',
-      /weight: .*expected number/,
+      /weight: needs a number, has "heavy"$/m,
     ],
     ['unknown group', (t) => t.replace(/^group: .*/m, 'group: nowhere'), 'group:', /a group of scoring\.yml/],
-    ['missing title', (t) => t.replace(/^title: .*\n/m, ''), 'id:', /title: .*expected object/],
-    ['unknown key', (t) => `${t}\nphrase: x\n`, 'id:', /Unrecognized key: "phrase"/],
+    [
+      'missing title',
+      (t) => t.replace(/^title: .*\n/m, ''),
+      'id:',
+      /title: needs keys with values, has nothing$/m,
+    ],
+    ['unknown key', (t) => `${t}\nphrase: x\n`, 'id:', /has "phrase", which is no key here; known are id, /],
     ['bad date', (t) => t.replace(/date: "[^"]*"/, 'date: "soon"'), '- { publisher', /date: /],
   ])('%s names file, line and expectation', (_, change, start, expected) => {
     const problems = problemsAfter(FLAG, change);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { plainWords } from './plain-words.ts';
 
 /** One thing wrong with a rule file. `line` counts from 1. */
 export type Problem = { file: string; line: number; expectation: string };
@@ -12,6 +13,8 @@ export type YamlFile = {
   problems: Problem[];
   /** Line of the node at this path, or of the nearest one above it. */
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** Line of a key in the map at this path; that of the map where it has no such key. */
+  lineOfKey: (path: readonly PropertyKey[], key: string) => number;
 };
 
 /** Reads one YAML file and keeps where everything stands. Never throws on bad YAML: the problems say what is wrong. */
@@ -31,19 +34,28 @@ export function readYaml(file: string, shown: string): YamlFile {
     }
     return 1;
   };
+  const lineOfKey = (path: readonly PropertyKey[], key: string): number => {
+    const map = path.length === 0 ? doc.contents : doc.getIn(path, true);
+    const at = isMap(map)
+      ? map.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key
+      : undefined;
+    return isScalar(at) && at.range ? lines.linePos(at.range[0]).line : lineOf(path);
+  };
   const value: unknown = problems.length > 0 ? undefined : doc.toJS();
-  return { path: shown, value, problems, lineOf };
+  return { path: shown, value, problems, lineOf, lineOfKey };
 }
 
 /** Validates one file; what it expects instead is said per offending place. */
 export function parseWith<T>(file: YamlFile, schema: z.ZodType<T>, problems: Problem[]): T | undefined {
   problems.push(...file.problems);
   if (file.problems.length > 0) return undefined;
-  const result = schema.safeParse(file.value);
+  const result = schema.safeParse(file.value, { error: plainWords });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const at = issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `;
-    problems.push({ file: file.path, line: file.lineOf(issue.path), expectation: `${at}${issue.message}` });
+    const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const line = key === undefined ? file.lineOf(issue.path) : file.lineOfKey(issue.path, key);
+    problems.push({ file: file.path, line, expectation: `${at}${issue.message}` });
   }
   return undefined;
 }
