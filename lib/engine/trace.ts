@@ -76,11 +76,9 @@ function unstated(facts: Record<FactId, Fact>): Record<FactId, Fact> {
 function whatIf(
   { verdict, scored, doubt }: Analysis,
   pack: MatchPack,
-  other: { findings?: Scored[]; reassurances?: Finding[]; kind?: Kind },
+  other: { findings?: Scored[]; reassurances?: Finding[]; facts?: Record<FactId, Fact>; kind?: Kind },
 ): { level: Trace['level']; score: number } {
-  const findings = other.findings ?? scored;
-  const reassurances = other.reassurances ?? verdict.reassurances;
-  const facts = other.reassurances ? unstated(verdict.facts) : verdict.facts;
+  const { findings = scored, reassurances = verdict.reassurances, facts = verdict.facts } = other;
   const score = rounded(scoreOf({ findings, reassurances, facts, doubt }, pack));
   const input: LevelInput = { ...verdict, kind: other.kind ?? verdict.kind, findings, score };
   return { level: levelOf(input, pack).level, score };
@@ -99,6 +97,14 @@ function without(scored: readonly Scored[], gone: readonly Scored[], pack: Match
     if (still.length === left.length) return left;
     left = still;
   }
+}
+
+/** The level of the same post if these rules did not exist: a combination goes with the members that it needs. */
+export function levelWithout(analysis: Analysis, ids: readonly string[], pack: MatchPack): Trace['level'] {
+  const { scored, verdict } = analysis;
+  const gone = scored.filter(({ id }) => ids.includes(id));
+  const reassurances = verdict.reassurances.filter(({ id }) => !ids.includes(id));
+  return whatIf(analysis, pack, { findings: without(scored, gone, pack), reassurances }).level;
 }
 
 /** Each finding that alone carries the level; else the fewest of the strongest that carry it together. */
@@ -123,7 +129,7 @@ function carrying(analysis: Analysis, pack: MatchPack): TraceChange[] {
 function changesOf(analysis: Analysis, pack: MatchPack): TraceChange[] {
   const { verdict } = analysis;
   const changes = carrying(analysis, pack);
-  const unrelieved = whatIf(analysis, pack, { reassurances: [] });
+  const unrelieved = whatIf(analysis, pack, { reassurances: [], facts: unstated(verdict.facts) });
   if (unrelieved.level !== verdict.level) changes.push({ what: 'without-reassurances', ...unrelieved });
   const offered = whatIf(analysis, pack, { kind: 'offer' });
   if (offered.level !== verdict.level) changes.push({ what: 'as-offer', ...offered });

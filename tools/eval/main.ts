@@ -5,12 +5,13 @@ import { DRAFT_HINT, draftOptions } from '../pack/draft.ts';
 import { RuleProblems } from '../pack/load.ts';
 import { readCorpora } from './corpora.ts';
 import { disguiseReport } from './disguise-report.ts';
-import { corpusReport, judge, missesReport, rulesReport } from './report.ts';
+import { corpusReport, judge, missesReport } from './report.ts';
+import { rulesReport } from './rules-report.ts';
 
 const USAGE = `npm run eval [-- [--misses] [--rules] [--disguises] [--draft] [NAME …]]
   NAME      only corpora whose name contains this
   --misses  what was missed or wrongly marked; texts only of what rule authors may read
-  --rules   what each rule earns and costs
+  --rules   what each rule earns and costs; without any option or name only those that cost something
   --disguises  what each disguise hides and marks wrongly, on all posts of tests/corpus; without any option or name on
             those that are only measured
   --draft   leaves broken rule files out instead of stopping`;
@@ -36,12 +37,20 @@ function main(args: string[]): number {
   const draft = options.includes('--draft');
   const { match } = draft ? buildPack(draftOptions(true)) : compiledPack();
   const engine = createEngine(match);
-  const judged = corpora.map((c) => judge(c, (input) => engine.evaluate(input)));
+  const judged = corpora.map((c) => judge(c, engine, match));
   if (options.includes('--misses')) for (const c of judged) console.log(missesReport(c));
   else for (const c of judged) console.log(`${corpusReport(c)}\n`);
-  if (options.includes('--rules')) console.log(rulesReport(judged));
+  const everything = options.length === 0 && wanted.length === 0;
+  if (everything || options.includes('--rules')) {
+    const weighed = (reassurance: boolean) => (r: { id: string; weight: number }) => ({ ...r, reassurance });
+    const rules = [
+      ...[...match.flags, ...match.combinations].map(weighed(false)),
+      ...match.reassurances.map(weighed(true)),
+    ];
+    console.log(`${rulesReport(judged, rules, options.includes('--rules'))}\n`);
+  }
   const everyDisguise = options.includes('--disguises');
-  if (everyDisguise || (options.length === 0 && wanted.length === 0)) {
+  if (everyDisguise || everything) {
     console.log(disguiseReport(judged, (input) => engine.evaluate(input), everyDisguise));
   }
   return 0;

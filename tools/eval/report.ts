@@ -1,12 +1,20 @@
+import type { Analysis, Engine } from '../../lib/engine/engine.ts';
+import { levelWithout } from '../../lib/engine/trace.ts';
+import type { MatchPack } from '../../lib/schema/pack.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import type { Corpus, Sample } from './corpora.ts';
 import { shown, wilson } from './wilson.ts';
 
-export type Judged = { sample: Sample; verdict: Verdict };
+export type Judged = {
+  sample: Sample;
+  verdict: Verdict;
+  /** Rules of which each alone decides whether the post is marked: without it, it would be otherwise. */
+  pivots: string[];
+};
 export type JudgedCorpus = { name: string; rows: Judged[] };
 
-export function isMarked(verdict: Verdict): boolean {
-  return verdict.level === 'check' || verdict.level === 'danger';
+export function isMarked({ level }: Pick<Verdict, 'level'>): boolean {
+  return level === 'check' || level === 'danger';
 }
 
 function tally(values: string[]): string {
@@ -66,34 +74,6 @@ function breakdown(title: string, rows: Judged[], key: (sample: Sample) => strin
   });
 }
 
-/** What each rule earns (posts that should be marked) and costs (innocent offers it fires on, and wrong marks). */
-export function rulesReport(corpora: JudgedCorpus[]): string {
-  type Row = { id: string; good: number; bad: number; wrong: number };
-  const rules = new Map<string, Row>();
-  const positives = corpora.flatMap((c) => c.rows).filter((r) => r.sample.truth === 'positive');
-  const negatives = corpora.flatMap((c) => c.rows).filter((r) => r.sample.truth === 'negative');
-  const row = (id: string): Row => {
-    const known = rules.get(id) ?? { id, good: 0, bad: 0, wrong: 0 };
-    rules.set(id, known);
-    return known;
-  };
-  for (const { verdict } of positives) for (const f of verdict.findings) row(f.id).good++;
-  for (const { verdict } of negatives) {
-    if (verdict.kind !== 'offer') continue;
-    for (const f of verdict.findings) {
-      row(f.id).bad++;
-      if (isMarked(verdict)) row(f.id).wrong++;
-    }
-  }
-  const lines = [`## rules: on ${positives.length} posts to mark / innocent offers / wrong marks`];
-  for (const r of [...rules.values()].sort((a, b) => b.good - a.good || a.bad - b.bad)) {
-    lines.push(
-      `   ${String(r.good).padStart(4)} ${String(r.bad).padStart(4)} ${String(r.wrong).padStart(4)}  ${r.id}`,
-    );
-  }
-  return lines.join('\n');
-}
-
 /** Ids and texts of what went wrong; only of texts that rule authors may read. */
 export function missesReport({ name, rows }: JudgedCorpus): string {
   const lines: string[] = [];
@@ -109,9 +89,21 @@ export function missesReport({ name, rows }: JudgedCorpus): string {
   return lines.join('\n');
 }
 
-export function judge(corpus: Corpus, evaluate: (input: Sample['input']) => Verdict): JudgedCorpus {
-  return {
-    name: corpus.name,
-    rows: corpus.samples.map((sample) => ({ sample, verdict: evaluate(sample.input) })),
-  };
+/** Rules without which a marked post would not be, or an unmarked one would. */
+function pivotsOf(analysis: Analysis, pack: MatchPack): string[] {
+  const { verdict, scored } = analysis;
+  if (verdict.kind !== 'offer') return [];
+  const marked = isMarked(verdict);
+  const able = marked ? scored : verdict.reassurances;
+  return able
+    .map(({ id }) => id)
+    .filter((id) => isMarked({ level: levelWithout(analysis, [id], pack) }) !== marked);
+}
+
+export function judge(corpus: Corpus, engine: Engine, pack: MatchPack): JudgedCorpus {
+  const rows = corpus.samples.map((sample): Judged => {
+    const analysis = engine.analyse(sample.input);
+    return { sample, verdict: analysis.verdict, pivots: pivotsOf(analysis, pack) };
+  });
+  return { name: corpus.name, rows };
 }
