@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { receiptRoute } from './api/receipts.ts';
+import { refusals } from './api/refusals.ts';
 import { reportRoute } from './api/reports.ts';
 import { statusRoutes } from './api/status.ts';
 import type { App, AppEnv, ServerContext } from './context.ts';
@@ -23,6 +24,7 @@ export function makeApp(context: ServerContext): App {
   reportRoute(app, context);
   receiptRoute(app, context);
   statusRoutes(app, context);
+  refusals(app);
   app.route('/', webPages(context));
   app.notFound((c) => {
     const browser = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/v1/');

@@ -239,8 +239,32 @@ describe('the other addresses', () => {
   });
 
   it('answer unknown ones with a problem document', async () => {
-    expect((await refusal(fetch(`${server.url}/v1/${randomUUID()}`))).status).toBe(404);
-    expect((await refusal(fetch(`${server.url}/v1/reports`))).status).toBe(404);
+    const { status, detail } = await refusal(fetch(`${server.url}/v1/${randomUUID()}`));
+    expect(status).toBe(404);
+    expect(detail).toMatch(/POST \/v1\/reports/);
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' };
+    const sent = fetch(`${server.url}/v1/nothing`, { method: 'POST', headers: form, body: 'a=1' });
+    expect((await refusal(sent)).status).toBe(404);
+  });
+
+  it.each([
+    ['GET', '/v1/reports', 'POST'],
+    ['DELETE', '/v1/reports', 'POST'],
+    ['PUT', '/v1/receipts/0000-0000-0000-0000', 'GET'],
+    ['POST', '/v1/server', 'GET'],
+    ['PATCH', '/openapi.json', 'GET'],
+    ['POST', '/healthz', 'GET'],
+    ['DELETE', '/metrics', 'GET'],
+  ])('refuse %s %s with what they expect', async (method, path, allowed) => {
+    const headers = {
+      origin: 'https://elsewhere.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const response = await fetch(server.url + path, { method, headers });
+    expect(response.headers.get('allow')).toBe(allowed);
+    const { status, title } = await refusal(response);
+    expect(status).toBe(405);
+    expect(title).toBe(`Expected ${allowed} at this address, not ${method}`);
   });
 
   it('count reports by result', async () => {
