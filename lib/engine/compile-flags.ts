@@ -15,7 +15,6 @@ export function compileFlag(c: Compiler, flag: Rules['flags'][number]): PackFlag
     sourced: flag.source.length > 0,
     needs: flag.needs ?? [],
     impliesAbroad: flag.impliesAbroad ?? false,
-    deniable: flag.deniable ?? false,
     ...c.trigger(key, [], flag),
   };
 }

@@ -1,4 +1,5 @@
-import { readNumbers } from './numbers.ts';
+import { highMark, lowMark } from './lattice.ts';
+import { readInto, readNumbers } from './numbers.ts';
 
 /**
  * How a pack writes sequences (`encode.ts`), and how they are matched: as they are read, since turning thousands of them
@@ -22,7 +23,7 @@ export type Sets = {
   from: Int32Array;
   members: Int32Array;
   size: number;
-  /** One bit for each remainder of a member by 32: most symbols that are no member are told apart at a look. */
+  /** Two numbers for each set, the marks of its members (`lowMark`, `highMark`), once `marksOf` was asked. */
   marks: Int32Array;
 };
 
@@ -30,38 +31,54 @@ export function decodeSets(text: string): Sets {
   const members = readNumbers(text);
   const { length } = members;
   const from = new Int32Array(length + 1);
-  const marks = new Int32Array(length);
   let size = 0;
   let count = 0;
   // Members are written over the numbers that were read: they never catch up.
   for (let at = 0; at < length; ) {
     let symbol = 0;
-    let mark = 0;
     for (let left = members[at++] ?? 0; left > 0; left--) {
       symbol += members[at++] ?? 0;
       members[count++] = symbol;
-      mark |= 1 << (symbol & 31);
     }
-    marks[size] = mark;
     from[++size] = count;
   }
   return {
     from: from.slice(0, size + 1),
     members: members.slice(0, count),
     size,
-    marks: marks.slice(0, size),
+    marks: new Int32Array(2 * size),
   };
 }
 
-/** Reads what `encodeLayers` wrote. Sets begin at `firstSet`; `set` is the number of the first that the layer uses for the first time. */
+/** Makes sure that the marks of a set's members are known; gives where they stand in `marks`. */
+export function marksOf({ from, members, marks }: Sets, set: number): number {
+  const at = 2 * set;
+  if (marks[at] !== 0) return at;
+  let low = 0;
+  let high = 0;
+  const to = from[set + 1] ?? 0;
+  for (let m = from[set] ?? 0; m < to; m++) {
+    low |= lowMark(members[m] ?? 0);
+    high |= highMark(members[m] ?? 0);
+  }
+  marks[at] = low;
+  marks[at + 1] = high;
+  return at;
+}
+
+/**
+ * Reads what `encodeLayers` wrote of one layer into `elements` from `at` on; gives where it ends. `set` is the element
+ * of the first set that the layer uses for the first time, and of the first that the next layer does.
+ */
 export function decodeLayer(
   text: string,
-  firstSet: number,
+  elements: Int32Array,
+  at: number,
   set: number,
-): { numbers: Int32Array; set: number } {
-  const numbers = readNumbers(text);
-  let next = firstSet + set;
+): { to: number; set: number } {
+  const to = readInto(text, elements, at);
+  let next = set;
   // No header is 0.
-  for (let i = 0; i < numbers.length; i++) if (numbers[i] === NEW_SET) numbers[i] = next++;
-  return { numbers, set: next - firstSet };
+  for (let i = at; i < to; i++) if (elements[i] === NEW_SET) elements[i] = next++;
+  return { to, set: next };
 }

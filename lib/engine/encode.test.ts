@@ -4,7 +4,7 @@ import { decodeSets, SYMBOLS } from './decode.ts';
 import { encodeLayers, SetTable } from './encode.ts';
 import type { Sequence } from './grammar.ts';
 import { readNumbers, writeNumber, writeNumbers } from './numbers.ts';
-import { ALONE, ENTRY, indexLayers, type LayerIndex } from './sequence-index.ts';
+import { ALONE, ENTRY, SequenceIndex } from './sequence-index.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 describe('numbers', () => {
@@ -66,23 +66,26 @@ describe('layers', () => {
   });
 
   it('are found by the symbols of their anchors', () => {
-    const pack = { layers: written, symbols, firstOut: 9000 };
-    const [first, second] = indexLayers(pack, decoded);
-    const found = (layer: LayerIndex | undefined, symbol: number): number[][] => {
+    const index = new SequenceIndex({ layers: written, symbols, firstOut: 9000 }, decoded);
+    /** Of each sequence what it needs, its output and its elements. */
+    const found = (layer: number, symbol: number): number[][] => {
       const rows: number[][] = [];
-      for (let k = layer?.heads[symbol] ?? 0; k < (layer?.heads[symbol + 1] ?? 0); k++) {
-        const [out = 0, from = 0, , last = 0] = layer?.entries.subarray(ENTRY * k, ENTRY * (k + 1)) ?? [];
-        rows.push([layer?.musts[k] ?? 0, out, ...(layer?.elements.subarray(from, last + 1) ?? [])]);
+      const base = index.of(symbol);
+      const { elements, entries } = index;
+      const to = base < 0 ? 0 : (entries[base + layer + 1] ?? 0);
+      for (let k = entries[base + layer] ?? 0; k < to; k += ENTRY) {
+        const elementsOf = elements.subarray(entries[k + 6], (entries[k + 8] ?? 0) + 1);
+        rows.push([entries[k] ?? 0, entries[k + 1] ?? 0, ...elementsOf]);
       }
       return rows;
     };
     const firstSet = SYMBOLS + symbols;
     const gap = firstSet + decoded.size + 120;
-    for (const member of set.symbols)
-      expect(found(first, member)).toEqual([[4, 9000, SYMBOLS + 4, 3, firstSet]]);
-    expect(found(first, 8000)).toEqual([[ALONE, 9000, SYMBOLS + 8000]]);
-    expect(found(first, 9)[0]?.slice(1)).toEqual([9001, firstSet, gap, SYMBOLS + 9]);
-    expect(found(second, 4)[0]?.slice(1)).toEqual([9002, firstSet + 1, SYMBOLS + 4]);
-    expect(found(second, 9)).toEqual([]);
+    for (const member of set.symbols) expect(found(0, member)).toEqual([[4, 9000, SYMBOLS + 4, 3, firstSet]]);
+    expect(found(0, 8000)).toEqual([[ALONE, 9000, SYMBOLS + 8000]]);
+    expect(found(0, 9)[0]?.slice(1)).toEqual([9001, firstSet, gap, SYMBOLS + 9]);
+    expect(found(1, 4)[0]?.slice(1)).toEqual([9002, firstSet + 1, SYMBOLS + 4]);
+    expect(found(1, 9)).toEqual([]);
+    expect(index.of(5)).toBeLessThan(0);
   });
 });

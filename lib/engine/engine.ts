@@ -12,11 +12,11 @@ import { judgeFacts } from './facts.ts';
 import { Firing, MOST_SPANS } from './firing.ts';
 import { judgeKind, type KindResult, signalsOf } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
-import { type Evidence, patternEvidence } from './patterns.ts';
+import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
 import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
 import { doubtOf, levelOf, type Scored, scoreOf } from './score.ts';
-import { indexLayers, type LayerIndex } from './sequence-index.ts';
+import { SequenceIndex } from './sequence-index.ts';
 import { SequenceMatcher } from './sequence-matcher.ts';
 import { addShapes } from './shapes.ts';
 import { addSlots, moneyTable, PURPOSEFUL } from './slots.ts';
@@ -53,7 +53,6 @@ class Machine {
   private readonly pack: MatchPack;
   private readonly vocabulary: Vocabulary;
   private readonly named = new Map<string, number>();
-  private readonly layers: LayerIndex[];
   /** The flags, then the reassurances, then the signals of kinds. */
   private readonly candidates: Candidates;
   private readonly openSignals: Uint8Array;
@@ -72,7 +71,6 @@ class Machine {
       this.named.set(name, this.vocabulary.size + i);
     });
     const sets = decodeSets(pack.sets);
-    this.layers = indexLayers(pack, sets);
     const { flags, combinations, reassurances } = pack;
     this.candidates = new Candidates([...flags, ...reassurances, ...signalsOf(pack)], pack.symbols);
     this.openSignals = this.candidates.open.subarray(flags.length + reassurances.length);
@@ -81,7 +79,7 @@ class Machine {
       return { id, weight, group, severity, sourced, combination: i >= flags.length };
     });
     this.lattice = new Lattice(pack.symbols);
-    this.matcher = new SequenceMatcher(sets, pack.symbols, this.lattice);
+    this.matcher = new SequenceMatcher(new SequenceIndex(pack, sets), sets, this.lattice);
   }
 
   private readonly symbol = (name: string): number => this.named.get(name) ?? -1;
@@ -117,18 +115,16 @@ class Machine {
     addShapes(document, lattice, this.symbol);
     const sums = addSlots(document, lattice, this.pack, this.money, this.symbol, pieces);
     const { lexiconLayers } = this.pack;
-    this.run(0, lexiconLayers, document);
+    this.matcher.reset(document.brk);
+    this.run(0, lexiconLayers);
     const named = addPlacesAndRoles(lattice, this.pack, this.symbol);
     addPay(lattice, this.pack, this.symbol, sums, named);
-    this.run(lexiconLayers, this.layers.length, document);
+    this.run(lexiconLayers, this.pack.layers.length);
     return { lattice, countries: named.countries };
   }
 
-  private run(from: number, to: number, { brk }: Document): void {
-    for (let i = from; i < to; i++) {
-      const layer = this.layers[i];
-      if (layer) this.matcher.run(layer, brk);
-    }
+  private run(from: number, to: number): void {
+    for (let layer = from; layer < to; layer++) this.matcher.run(layer);
   }
 
   analyse(input: EngineInput): Analysis {
@@ -145,10 +141,10 @@ class Machine {
     for (let i = 0; i < pack.reassurances.length; i++) {
       const rule = pack.reassurances[i];
       if (!rule || this.candidates.open[pack.flags.length + i] !== 1) continue;
-      const evidence = this.firing.evidenceOf(rule, lattice, document);
+      const evidence = triggerEvidence(rule, lattice, document);
       if (evidence.length > 0) reassurances.push(finding(rule, evidence, spansOf));
     }
-    const facts = judgeFacts(pack, lattice, partial, { spansOf, denial: this.firing.denial });
+    const facts = judgeFacts(pack, lattice, partial, spansOf);
     const doubt = doubtOf(kind, pack.scoring);
     const sum = scoreOf({ findings: scored, reassurances, facts, doubt }, pack);
     const score = Math.round(sum * 1000) / 1000;

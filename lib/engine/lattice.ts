@@ -7,6 +7,17 @@ const NONE = -1;
 const NO_EDGES: readonly Edge[] = [];
 
 /**
+ * The two marks of a symbol, one bit each. Symbols of which both marks are among those of a set may be members of it, most
+ * others are told apart at a look.
+ */
+export function lowMark(symbol: number): number {
+  return 1 << (symbol & 31);
+}
+export function highMark(symbol: number): number {
+  return 1 << ((symbol >> 5) & 31);
+}
+
+/**
  * What is known about a token stream: symbols over ranges of tokens. Kept in flat arrays and used again for every
  * post, since this is made and forgotten for every post on a page. Lists are linked by edge number and end with -1.
  */
@@ -24,9 +35,9 @@ export class Lattice {
   nextSame = new Int32Array(1024);
   firstStarting = new Int32Array(256);
   firstEnding = new Int32Array(256);
-  /** Of the edges that start and end at each token one bit for each remainder of their symbols by 32. */
-  startMarks = new Int32Array(256);
-  endMarks = new Int32Array(256);
+  /** Marks of the symbols that start and that end at each token, two numbers for each (`lowMark`, `highMark`). */
+  startMarks = new Int32Array(512);
+  endMarks = new Int32Array(512);
   readonly firstSame: Int32Array;
   private lastStarting = new Int32Array(256);
   private lastEnding = new Int32Array(256);
@@ -49,26 +60,34 @@ export class Lattice {
       const size = 2 * (length + 1);
       this.firstStarting = new Int32Array(size);
       this.firstEnding = new Int32Array(size);
-      this.startMarks = new Int32Array(size);
-      this.endMarks = new Int32Array(size);
+      this.startMarks = new Int32Array(2 * size);
+      this.endMarks = new Int32Array(2 * size);
       this.lastStarting = new Int32Array(size);
       this.lastEnding = new Int32Array(size);
       this.perToken = new Uint16Array(size);
     }
     this.firstStarting.fill(NONE, 0, length + 1);
     this.firstEnding.fill(NONE, 0, length + 1);
-    this.startMarks.fill(0, 0, length + 1);
-    this.endMarks.fill(0, 0, length + 1);
+    this.startMarks.fill(0, 0, 2 * (length + 1));
+    this.endMarks.fill(0, 0, 2 * (length + 1));
     this.perToken.fill(0, 0, length + 1);
   }
 
   /** Adds an edge once; a reading without disguise replaces one with. */
   add(symbol: number, start: number, end: number, undone: number): void {
     if (symbol < 0 || start < 0 || end > this.length || (this.perToken[start] ?? 0) >= MOST_PER_TOKEN) return;
-    for (let e = this.firstStarting[start] ?? NONE; e >= 0; e = this.nextStarting[e] ?? NONE) {
-      if (this.symbols[e] !== symbol || this.ends[e] !== end) continue;
-      if (undone === 0) this.undone[e] = 0;
-      return;
+    const low = lowMark(symbol);
+    const high = highMark(symbol);
+    const { startMarks, endMarks } = this;
+    const lows = startMarks[2 * start] ?? 0;
+    const highs = startMarks[2 * start + 1] ?? 0;
+    // Mostly the marks tell that the edge is new.
+    if ((lows & low) !== 0 && (highs & high) !== 0 && (this.firstSame[symbol] ?? NONE) >= 0) {
+      for (let e = this.firstStarting[start] ?? NONE; e >= 0; e = this.nextStarting[e] ?? NONE) {
+        if (this.symbols[e] !== symbol || this.ends[e] !== end) continue;
+        if (undone === 0) this.undone[e] = 0;
+        return;
+      }
     }
     if (this.count === this.symbols.length) this.grow();
     const edge = this.count++;
@@ -77,8 +96,10 @@ export class Lattice {
     this.ends[edge] = end;
     this.undone[edge] = undone;
     this.perToken[start] = (this.perToken[start] ?? 0) + 1;
-    this.startMarks[start] = (this.startMarks[start] ?? 0) | (1 << (symbol & 31));
-    this.endMarks[end] = (this.endMarks[end] ?? 0) | (1 << (symbol & 31));
+    startMarks[2 * start] = lows | low;
+    startMarks[2 * start + 1] = highs | high;
+    endMarks[2 * end] = (endMarks[2 * end] ?? 0) | low;
+    endMarks[2 * end + 1] = (endMarks[2 * end + 1] ?? 0) | high;
     link(this.firstStarting, this.lastStarting, this.nextStarting, start, edge);
     link(this.firstEnding, this.lastEnding, this.nextEnding, end, edge);
     if ((this.firstSame[symbol] ?? NONE) < 0) this.present.push(symbol);

@@ -42,8 +42,13 @@ export function writeNumbers(values: readonly number[]): string {
 /** Reads what `writeNumber` wrote, all numbers of a text. */
 export function readNumbers(text: string): Int32Array {
   const numbers = new Int32Array(text.length);
+  return numbers.subarray(0, readInto(text, numbers, 0));
+}
+
+/** Reads the numbers of a text into a list that has room for one per character, from `from` on; gives where they end. */
+export function readInto(text: string, numbers: Int32Array, from: number): number {
   const { length } = text;
-  let count = 0;
+  let count = from;
   for (let at = 0; at < length; ) {
     let number = VALUES[text.charCodeAt(at++)] ?? 0;
     if (number >= ONE + TWO) {
@@ -54,5 +59,5 @@ export function readNumbers(text: string): Int32Array {
     }
     numbers[count++] = number;
   }
-  return numbers.subarray(0, count);
+  return count;
 }

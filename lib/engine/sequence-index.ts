@@ -1,48 +1,171 @@
 import type { MatchPack } from '../schema/pack.ts';
-import { decodeLayer, FIRST, type Sets, SYMBOLS } from './decode.ts';
+import { decodeLayer, FIRST, marksOf, type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { highMark, lowMark } from './lattice.ts';
 
-/** Sequences of one layer by the symbols of their rarest element, their anchor. */
-export type LayerIndex = {
-  /** Entries of symbol s: from `heads[s]` up to `heads[s + 1]`. */
-  heads: Int32Array;
-  /**
-   * Of each entry another symbol without which the sequence cannot hold; `NO_MUST` for none, `ALONE` if the anchor is all
-   * there is.
-   */
-  musts: Int32Array;
-  /** `ENTRY` numbers each: the output; places of the first element, the anchor and the last element. */
-  entries: Int32Array;
-  /** The sequences as `decodeLayer` reads them. */
-  elements: Int32Array;
-  /** Layers in which a symbol is an anchor, one bit each (those from the eighth on share one), and this layer's bit. */
-  anchored: Uint8Array;
-  bit: number;
-};
-
-export const ENTRY = 4;
+/**
+ * Numbers of an entry: another symbol without which the sequence cannot hold (`NO_MUST` for none, `ALONE` if the anchor
+ * is all there is); the output; both marks of what stands right after the anchor (0 for a gap or nothing), and before it;
+ * places of the first element, the anchor and the last element.
+ */
+export const ENTRY = 9;
 export const NO_MUST = -1;
 export const ALONE = -2;
 
-/** Indexes the layers of a pack by the anchors that were chosen when it was compiled. */
-export function indexLayers(
-  { layers, symbols, firstOut }: Pick<MatchPack, 'layers' | 'symbols' | 'firstOut'>,
-  sets: Sets,
-): LayerIndex[] {
-  const anchored = new Uint8Array(symbols);
-  let set = 0;
-  let out = firstOut;
-  return layers.map((text, i) => {
-    const layer = decodeLayer(text, SYMBOLS + symbols, set);
-    const bit = 1 << Math.min(i, 7);
-    const elements = layer.numbers;
-    const heads = headsOf(elements, sets, anchored, bit);
-    const musts = new Int32Array(heads[symbols + 1] ?? 0);
-    const entries = new Int32Array(ENTRY * musts.length);
-    out = fill(musts, entries, heads, elements, sets, symbols, out);
-    set = layer.set;
-    return { heads: heads.subarray(0, symbols + 1), musts, entries, elements, anchored, bit };
-  });
+/** Of a symbol that no sequence is anchored at; and of one that has not been asked for. */
+const NO_ENTRIES = -1;
+const NOT_MADE = 0;
+
+/**
+ * Sequences by the symbols of their rarest element, their anchor. Most are never needed on a page: of each symbol only a
+ * list of its sequences is kept until it first turns up.
+ */
+export class SequenceIndex {
+  /** The sequences of all layers as `decodeLayer` reads them. */
+  readonly elements: Int32Array;
+  /** Where sets and long gaps begin among the elements. */
+  readonly firstSet: number;
+  readonly firstGap: number;
+  readonly layers: number;
+  /** From where `of` tells: the beginnings of a symbol's entries in each layer, the end of the last, the entries. */
+  entries = new Int32Array(4096);
+  private used = 1;
+  private readonly made: Int32Array;
+  private readonly sets: Sets;
+  /** Where each layer begins among the elements. */
+  private readonly begins: number[] = [];
+  /** The last link of each symbol's list; each link names a sequence, its output and the link before. */
+  private readonly lastLink: Int32Array;
+  private links: Int32Array;
+  private linked = LINK;
+
+  constructor({ layers, symbols, firstOut }: Pick<MatchPack, 'layers' | 'symbols' | 'firstOut'>, sets: Sets) {
+    this.sets = sets;
+    this.firstSet = SYMBOLS + symbols;
+    this.firstGap = this.firstSet + sets.size;
+    this.layers = layers.length;
+    this.made = new Int32Array(symbols);
+    this.lastLink = new Int32Array(symbols);
+    let many = 0;
+    for (const text of layers) many += text.length;
+    const elements = new Int32Array(many);
+    this.links = new Int32Array(LINK * many);
+    let to = 0;
+    let set = this.firstSet;
+    let out = firstOut;
+    for (const text of layers) {
+      this.begins.push(to);
+      const layer = decodeLayer(text, elements, to, set);
+      out = this.link(elements, to, layer.to, out);
+      ({ to, set } = layer);
+    }
+    this.elements = elements.slice(0, to);
+    this.links = this.links.slice(0, this.linked);
+  }
+
+  /** Where the entries of a symbol stand in `entries`, or a negative number. */
+  of(symbol: number): number {
+    const made = this.made[symbol] ?? NO_ENTRIES;
+    return made === NOT_MADE ? this.make(symbol) : made;
+  }
+
+  /** Lists the sequences from `at` up to `end` under the symbols of their anchors; gives the output after the last. */
+  private link(elements: Int32Array, from: number, end: number, firstOut: number): number {
+    const { firstSet, sets } = this;
+    let out = firstOut;
+    for (let at = from; at < end; ) {
+      const header = elements[at] ?? 0;
+      const length = lengthOf(header);
+      const code = elements[at + 1 + anchorOf(header, length)] ?? 0;
+      if (code < firstSet) this.add(code - SYMBOLS, at, out);
+      else {
+        const last = sets.from[code - firstSet + 1] ?? 0;
+        for (let m = sets.from[code - firstSet] ?? 0; m < last; m++) this.add(sets.members[m] ?? 0, at, out);
+      }
+      // Headers of every length begin with an odd one; the even ones tell of the last sequence of an output.
+      if ((header & 1) === 0) out++;
+      at += length + 1;
+    }
+    return out;
+  }
+
+  private add(symbol: number, at: number, out: number): void {
+    const link = this.linked;
+    if (link === this.links.length) {
+      const links = new Int32Array(2 * link);
+      links.set(this.links);
+      this.links = links;
+    }
+    this.links[link] = at;
+    this.links[link + 1] = out;
+    this.links[link + 2] = this.lastLink[symbol] ?? 0;
+    this.lastLink[symbol] = link;
+    this.linked += LINK;
+  }
+
+  private make(symbol: number): number {
+    const { links, lastLink, layers, begins } = this;
+    let many = 0;
+    for (let n = lastLink[symbol] ?? 0; n > 0; n = links[n + 2] ?? 0) many++;
+    if (many === 0) {
+      this.made[symbol] = NO_ENTRIES;
+      return NO_ENTRIES;
+    }
+    const base = this.used;
+    this.used += layers + 1 + ENTRY * many;
+    if (this.used > this.entries.length) {
+      const entries = new Int32Array(2 * this.used);
+      entries.set(this.entries);
+      this.entries = entries;
+    }
+    const { entries } = this;
+    // From the last to the first, as they are listed.
+    let k = this.used;
+    let layer = layers;
+    entries[base + layer] = k;
+    for (let n = lastLink[symbol] ?? 0; n > 0; n = links[n + 2] ?? 0) {
+      const at = links[n] ?? 0;
+      while (at < (begins[layer - 1] ?? 0)) entries[base + --layer] = k;
+      k -= ENTRY;
+      this.write(k, at, links[n + 1] ?? 0);
+    }
+    while (layer > 0) entries[base + --layer] = k;
+    this.made[symbol] = base;
+    return base;
+  }
+
+  private write(k: number, at: number, out: number): void {
+    const { elements, entries } = this;
+    const header = elements[at] ?? 0;
+    const length = lengthOf(header);
+    const first = at + 1;
+    const last = at + length;
+    const anchor = first + anchorOf(header, length);
+    const must = first + (((header - (FIRST[length] ?? 0)) >> 1) % length);
+    entries[k] = length === 1 ? ALONE : must === anchor ? NO_MUST : (elements[must] ?? 0) - SYMBOLS;
+    entries[k + 1] = out;
+    if (anchor < last) this.mark(k + 2, elements[anchor + 1] ?? 0);
+    if (anchor > first) this.mark(k + 4, elements[anchor - 1] ?? 0);
+    entries[k + 6] = first;
+    entries[k + 7] = anchor;
+    entries[k + 8] = last;
+  }
+
+  /** Notes the marks of the symbols that an element allows; none for a gap. */
+  private mark(at: number, element: number): void {
+    if (element <= SHORT_GAP || element >= this.firstGap) return;
+    const { entries, sets } = this;
+    if (element < this.firstSet) {
+      entries[at] = lowMark(element - SYMBOLS);
+      entries[at + 1] = highMark(element - SYMBOLS);
+      return;
+    }
+    const set = marksOf(sets, element - this.firstSet);
+    entries[at] = sets.marks[set] ?? 0;
+    entries[at + 1] = sets.marks[set + 1] ?? 0;
+  }
 }
+
+const LINK = 3;
 
 /** Elements of a sequence by its header. */
 function lengthOf(header: number): number {
@@ -51,66 +174,7 @@ function lengthOf(header: number): number {
   return length;
 }
 
-/** Where the entries of each symbol begin, one place ahead: `fill` moves each to where they end. */
-function headsOf(elements: Int32Array, sets: Sets, anchored: Uint8Array, bit: number): Int32Array {
-  const { from, members } = sets;
-  const symbols = anchored.length;
-  const heads = new Int32Array(symbols + 2);
-  let length = 1;
-  for (let at = 0; at < elements.length; at += length + 1) {
-    const header = elements[at] ?? 0;
-    length = lengthOf(header);
-    const anchor = at + 1 + Math.floor(((header - (FIRST[length] ?? 0)) >> 1) / length);
-    const code = (elements[anchor] ?? 0) - SYMBOLS;
-    let m = code < symbols ? 0 : (from[code - symbols] ?? 0);
-    const end = code < symbols ? 1 : (from[code - symbols + 1] ?? 0);
-    for (; m < end; m++) {
-      const place = (code < symbols ? code : (members[m] ?? 0)) + 2;
-      heads[place] = (heads[place] ?? 0) + 1;
-    }
-  }
-  for (let i = 2; i < heads.length; i++) {
-    if (heads[i] !== 0) anchored[i - 2] = (anchored[i - 2] ?? 0) | bit;
-    heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
-  }
-  return heads;
-}
-
-/** Writes the entries; returns the output after the last one of the layer. */
-function fill(
-  musts: Int32Array,
-  entries: Int32Array,
-  heads: Int32Array,
-  elements: Int32Array,
-  sets: Sets,
-  symbols: number,
-  firstOut: number,
-): number {
-  const { from, members } = sets;
-  let out = firstOut;
-  let length = 1;
-  for (let at = 0; at < elements.length; at += length + 1) {
-    const header = elements[at] ?? 0;
-    length = lengthOf(header);
-    const places = (header - (FIRST[length] ?? 0)) >> 1;
-    const anchor = at + 1 + Math.floor(places / length);
-    const must = at + 1 + (places % length);
-    const needed = length === 1 ? ALONE : must === anchor ? NO_MUST : (elements[must] ?? 0) - SYMBOLS;
-    const code = (elements[anchor] ?? 0) - SYMBOLS;
-    let m = code < symbols ? 0 : (from[code - symbols] ?? 0);
-    const end = code < symbols ? 1 : (from[code - symbols + 1] ?? 0);
-    for (; m < end; m++) {
-      const head = (code < symbols ? code : (members[m] ?? 0)) + 1;
-      const place = heads[head] ?? 0;
-      heads[head] = place + 1;
-      musts[place] = needed;
-      entries[ENTRY * place] = out;
-      entries[ENTRY * place + 1] = at + 1;
-      entries[ENTRY * place + 2] = anchor;
-      entries[ENTRY * place + 3] = at + length;
-    }
-    // Headers of every length begin with an odd one; the even ones tell of the last sequence of an output.
-    if ((header & 1) === 0) out++;
-  }
-  return out;
+/** Place of the anchor among the elements. */
+function anchorOf(header: number, length: number): number {
+  return Math.floor(((header - (FIRST[length] ?? 0)) >> 1) / length);
 }

@@ -1,60 +1,105 @@
-import { type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
-import type { Lattice } from './lattice.ts';
-import { ALONE, ENTRY, type LayerIndex, NO_MUST } from './sequence-index.ts';
+import { marksOf, type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { highMark, type Lattice, lowMark } from './lattice.ts';
+import { ALONE, ENTRY, type SequenceIndex } from './sequence-index.ts';
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
-  private readonly setFrom: Int32Array;
-  private readonly members: Int32Array;
-  private readonly marks: Int32Array;
+  private readonly index: SequenceIndex;
+  private readonly sets: Sets;
   private readonly lattice: Lattice;
-  /** Where sets and long gaps begin among the elements. */
+  private readonly elements: Int32Array;
   private readonly firstSet: number;
   private readonly firstGap: number;
-  private elements: Int32Array = new Int32Array();
+  /** For each layer the symbols of the post that are anchors in it, and where the entries of each begin and end. */
+  private readonly waiting: number[][];
+  /** Symbols of the post that were looked up, in order of discovery. */
+  private seen = 0;
   /** Where the elements of the sequence that is tried begin and end. */
   private first = 0;
   private last = 0;
   private brk: readonly number[] = [];
   private undone = 0;
 
-  constructor(sets: Sets, symbols: number, lattice: Lattice) {
-    this.firstSet = SYMBOLS + symbols;
-    this.firstGap = this.firstSet + sets.size;
-    this.setFrom = sets.from;
-    this.members = sets.members;
-    this.marks = sets.marks;
+  constructor(index: SequenceIndex, sets: Sets, lattice: Lattice) {
+    this.index = index;
+    this.sets = sets;
     this.lattice = lattice;
+    this.elements = index.elements;
+    this.firstSet = index.firstSet;
+    this.firstGap = index.firstGap;
+    this.waiting = Array.from({ length: index.layers }, () => []);
   }
 
-  run(layer: LayerIndex, brk: readonly number[]): void {
+  /** Begins a post. `brk` tells what stands before each token. */
+  reset(brk: readonly number[]): void {
     this.brk = brk;
-    this.elements = layer.elements;
-    const { lattice } = this;
-    const { heads, musts, entries, anchored, bit } = layer;
-    const { present, firstSame } = lattice;
-    // Outputs of this layer are no anchors of it: what is added meanwhile is passed over.
-    const many = present.length;
-    for (let i = 0; i < many; i++) {
-      const symbol = present[i] ?? 0;
-      if (((anchored[symbol] ?? 0) & bit) === 0) continue;
-      const from = heads[symbol] ?? 0;
-      const to = heads[symbol + 1] ?? 0;
-      for (let e = firstSame[symbol] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
-        for (let k = from; k < to; k++) {
-          const must = musts[k] ?? NO_MUST;
-          if (must === ALONE) lattice.copy(e, entries[ENTRY * k] ?? 0);
-          else if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries, ENTRY * k, e);
+    this.seen = 0;
+    for (const list of this.waiting) list.length = 0;
+  }
+
+  /** Looks up the symbols that were discovered since. */
+  private lookUp(): void {
+    const { index, waiting } = this;
+    const { present } = this.lattice;
+    for (; this.seen < present.length; this.seen++) {
+      const symbol = present[this.seen] ?? 0;
+      const base = index.of(symbol);
+      if (base < 0) continue;
+      const { entries, layers } = index;
+      let from = entries[base] ?? 0;
+      for (let layer = 0; layer < layers; layer++) {
+        const to = entries[base + layer + 1] ?? 0;
+        if (from < to) waiting[layer]?.push(symbol, from, to);
+        from = to;
+      }
+    }
+  }
+
+  /** Looks for the sequences of a layer; those of all layers before it are known. */
+  run(layer: number): void {
+    // Outputs of this layer are no anchors of it: they wait for later ones.
+    this.lookUp();
+    const { lattice, brk } = this;
+    const { entries } = this.index;
+    const { firstSame } = lattice;
+    const list = this.waiting[layer] ?? [];
+    for (let i = 0; i < list.length; i += 3) {
+      const from = list[i + 1] ?? 0;
+      const to = list[i + 2] ?? 0;
+      for (let e = firstSame[list[i] ?? 0] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
+        const { startMarks, endMarks } = lattice;
+        const start = lattice.starts[e] ?? 0;
+        const end = lattice.ends[e] ?? 0;
+        // What stands right after and before: mostly nothing that fits.
+        const open = (brk[end] ?? 0) === 0;
+        const afterLow = open ? (startMarks[2 * end] ?? 0) : 0;
+        const afterHigh = open ? (startMarks[2 * end + 1] ?? 0) : 0;
+        const joined = (brk[start] ?? 0) === 0;
+        const beforeLow = joined ? (endMarks[2 * start] ?? 0) : 0;
+        const beforeHigh = joined ? (endMarks[2 * start + 1] ?? 0) : 0;
+        for (let k = from; k < to; k += ENTRY) {
+          const must = entries[k] ?? ALONE;
+          if (must === ALONE) {
+            lattice.add(entries[k + 1] ?? 0, start, end, lattice.undone[e] ?? 0);
+            continue;
+          }
+          const right = entries[k + 2] ?? 0;
+          if (right !== 0 && ((right & afterLow) === 0 || ((entries[k + 3] ?? 0) & afterHigh) === 0))
+            continue;
+          const left = entries[k + 4] ?? 0;
+          if (left !== 0 && ((left & beforeLow) === 0 || ((entries[k + 5] ?? 0) & beforeHigh) === 0))
+            continue;
+          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries, k, e);
         }
       }
     }
   }
 
-  private verify(entries: Int32Array, entry: number, edge: number): void {
+  private verify(entries: Int32Array, k: number, edge: number): void {
     const { lattice } = this;
-    const anchor = entries[entry + 2] ?? 0;
-    this.first = entries[entry + 1] ?? 0;
-    this.last = entries[entry + 3] ?? 0;
+    const anchor = entries[k + 7] ?? 0;
+    this.first = entries[k + 6] ?? 0;
+    this.last = entries[k + 8] ?? 0;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
@@ -66,7 +111,7 @@ export class SequenceMatcher {
       start = this.left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(entries[entry] ?? 0, start, end, this.undone);
+    lattice.add(entries[k + 1] ?? 0, start, end, this.undone);
   }
 
   /** Tokens that an element may pass over; 0 for one that is no gap. */
@@ -75,20 +120,11 @@ export class SequenceMatcher {
     return element >= this.firstGap ? element - this.firstGap : 0;
   }
 
-  /** One bit for each remainder by 32 of the symbols that an element allows. */
-  private marksOf(element: number): number {
-    return element < this.firstSet
-      ? 1 << ((element - SYMBOLS) & 31)
-      : (this.marks[element - this.firstSet] ?? 0);
-  }
-
-  private fits(element: number, symbol: number): boolean {
-    if (element < this.firstSet) return element - SYMBOLS === symbol;
-    const { members } = this;
-    const set = element - this.firstSet;
-    if (((this.marks[set] ?? 0) & (1 << (symbol & 31))) === 0) return false;
-    let low = this.setFrom[set] ?? 0;
-    let high = this.setFrom[set + 1] ?? 0;
+  /** Whether a symbol is one of a set of which it has a mark. */
+  private isMember(set: number, symbol: number): boolean {
+    const { from, members } = this.sets;
+    let low = from[set] ?? 0;
+    let high = from[set + 1] ?? 0;
     while (low < high) {
       const middle = (low + high) >> 1;
       const member = members[middle] ?? 0;
@@ -115,11 +151,19 @@ export class SequenceMatcher {
   }
 
   private rightFrom(k: number, at: number): number {
-    const { lattice } = this;
+    const { lattice, firstSet } = this;
+    const { startMarks, nextStarting, symbols } = lattice;
     const element = this.elements[k] ?? 0;
-    if (((lattice.startMarks[at] ?? 0) & this.marksOf(element)) === 0) return -1;
-    for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = lattice.nextStarting[e] ?? -1) {
-      if (!this.fits(element, lattice.symbols[e] ?? 0)) continue;
+    const set = element - firstSet;
+    const { marks } = this.sets;
+    const mark = set < 0 ? 0 : marksOf(this.sets, set);
+    const lows = set < 0 ? lowMark(element - SYMBOLS) : (marks[mark] ?? 0);
+    const highs = set < 0 ? highMark(element - SYMBOLS) : (marks[mark + 1] ?? 0);
+    if (((startMarks[2 * at] ?? 0) & lows) === 0 || ((startMarks[2 * at + 1] ?? 0) & highs) === 0) return -1;
+    for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = nextStarting[e] ?? -1) {
+      const symbol = symbols[e] ?? 0;
+      if ((lows & lowMark(symbol)) === 0 || (highs & highMark(symbol)) === 0) continue;
+      if (set < 0 ? element - SYMBOLS !== symbol : !this.isMember(set, symbol)) continue;
       const end = this.right(k + 1, lattice.ends[e] ?? 0);
       if (end < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;
@@ -144,11 +188,19 @@ export class SequenceMatcher {
   }
 
   private leftFrom(k: number, at: number): number {
-    const { lattice } = this;
+    const { lattice, firstSet } = this;
+    const { endMarks, nextEnding, symbols } = lattice;
     const element = this.elements[k] ?? 0;
-    if (((lattice.endMarks[at] ?? 0) & this.marksOf(element)) === 0) return -1;
-    for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = lattice.nextEnding[e] ?? -1) {
-      if (!this.fits(element, lattice.symbols[e] ?? 0)) continue;
+    const set = element - firstSet;
+    const { marks } = this.sets;
+    const mark = set < 0 ? 0 : marksOf(this.sets, set);
+    const lows = set < 0 ? lowMark(element - SYMBOLS) : (marks[mark] ?? 0);
+    const highs = set < 0 ? highMark(element - SYMBOLS) : (marks[mark + 1] ?? 0);
+    if (((endMarks[2 * at] ?? 0) & lows) === 0 || ((endMarks[2 * at + 1] ?? 0) & highs) === 0) return -1;
+    for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = nextEnding[e] ?? -1) {
+      const symbol = symbols[e] ?? 0;
+      if ((lows & lowMark(symbol)) === 0 || (highs & highMark(symbol)) === 0) continue;
+      if (set < 0 ? element - SYMBOLS !== symbol : !this.isMember(set, symbol)) continue;
       const start = this.left(k - 1, lattice.starts[e] ?? 0);
       if (start < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;
