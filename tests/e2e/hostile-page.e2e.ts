@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupFeedPage } from '../../tools/sample/feed.ts';
 import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
 import { type Driver, type WebPage, waitFor } from './drivers/driver.ts';
-import { BROWSERS, builtExtension, GROUP, GROUP_URL, launch, noteWith, scratch } from './support/visit.ts';
+import {
+  BROWSERS,
+  builtExtension,
+  GROUP,
+  GROUP_URL,
+  launch,
+  noteCount,
+  noteWith,
+  scratch,
+} from './support/visit.ts';
 
 const MOBILE_URL = 'https://m.facebook.com/';
 const MOBILE_PAGE = path.join(import.meta.dirname, '../pages/m-facebook-feed.html');
@@ -27,7 +36,6 @@ const ADD_POST = `(() => {
 })()`;
 const KEEP_FIRST = `window.firstUnit = document.querySelector('[role=feed] > div').outerHTML;`;
 
-const noteCount = (page: WebPage) => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
 const settle = (time = 700) => new Promise((resolve) => setTimeout(resolve, time));
 
 describe.each(BROWSERS)('a hostile page, in %s', (browser) => {

@@ -5,8 +5,8 @@ import { groupFeedPage } from '../../tools/sample/feed.ts';
 import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
 import { type Driver, type ExtensionPage, textOf, type WebPage, waitFor } from './drivers/driver.ts';
 import { clickText, textMatching } from './support/extension-page.ts';
-import { openDesk, openPopup } from './support/popup.ts';
-import { BROWSERS, builtExtension, clickInNote, GROUP, GROUP_URL, launch, scratch } from './support/visit.ts';
+import { launchWithDesk, openPopup } from './support/popup.ts';
+import { BROWSERS, clickInNote, GROUP, GROUP_URL, noteCount, scratch } from './support/visit.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const COMMENTS_URL = 'https://www.facebook.com/groups/821/posts/882101/';
@@ -32,7 +32,6 @@ function route(url: string) {
   return body === undefined ? undefined : { status: 200, contentType: HTML, body };
 }
 
-const hosts = (page: WebPage) => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
 const settle = (time = 900) => new Promise((resolve) => setTimeout(resolve, time));
 
 describe.each(BROWSERS)('tabs that are open, in %s', (browser) => {
@@ -41,14 +40,7 @@ describe.each(BROWSERS)('tabs that are open, in %s', (browser) => {
   let desk: ExtensionPage;
 
   beforeAll(async () => {
-    driver = await launch(browser, {
-      extension: builtExtension(browser),
-      profile: path.join(folder, 'profile'),
-      route,
-    });
-    const group = await driver.newPage();
-    await group.goto(GROUP_URL);
-    desk = await openDesk(driver, group);
+    ({ driver, desk } = await launchWithDesk(browser, folder, route));
   });
   afterAll(async () => {
     await driver.close();
@@ -64,28 +56,28 @@ describe.each(BROWSERS)('tabs that are open, in %s', (browser) => {
   it('read comments with an offer as soon as the person asks for it, and until they do no more', async () => {
     const page = await opened(COMMENTS_URL);
     await settle(2_500);
-    expect(await hosts(page)).toBe(0);
+    expect(await noteCount(page)).toBe(0);
     await clickText(desk, 'label', 'Baca juga komentar');
-    await waitFor('a note beside the comment', async () => (await hosts(page)) === 1);
+    await waitFor('a note beside the comment', async () => (await noteCount(page)) === 1);
     expect(
       await page.evaluate<string>(
         'document.querySelector("rambu-note").previousElementSibling.getAttribute("aria-label")',
       ),
     ).toBe('Komentar oleh Mitra Uji 3 jam yang lalu');
     await clickText(desk, 'label', 'Baca juga komentar');
-    await waitFor('no note', async () => (await hosts(page)) === 0);
+    await waitFor('no note', async () => (await noteCount(page)) === 0);
   });
 
   it('lose a note that is hidden in another tab, without being loaded again', async () => {
     const one = await opened(GROUP_URL);
     await settle(3_000);
-    const all = await waitFor('notes', () => hosts(one));
+    const all = await waitFor('notes', () => noteCount(one));
     const other = await opened(GROUP_URL);
-    await waitFor('the same notes', async () => (await hosts(other)) === all);
+    await waitFor('the same notes', async () => (await noteCount(other)) === all);
     await clickInNote(other, /Banyak tanda bahaya/, /Lihat alasan/);
     await clickInNote(other, /Mengapa diberi tanda/, /^Sembunyikan/);
-    await waitFor('one note fewer here', async () => (await hosts(other)) === all - 1);
-    await waitFor('one note fewer there', async () => (await hosts(one)) === all - 1);
+    await waitFor('one note fewer here', async () => (await noteCount(other)) === all - 1);
+    await waitFor('one note fewer there', async () => (await noteCount(one)) === all - 1);
     const quotes = (await one.notes()).map(textOf).join(' ');
     expect(quotes).toContain('Banyak tanda bahaya');
   });
@@ -95,7 +87,7 @@ describe.each(BROWSERS)('tabs that are open, in %s', (browser) => {
     // Leaving a page makes its counts part of what is usual.
     for (let visit = 0; visit < 6; visit += 1) {
       await page.goto(`${GROUP_URL}?visit=${visit}`);
-      await waitFor('notes', async () => (await hosts(page)) > 0);
+      await waitFor('notes', async () => (await noteCount(page)) > 0);
     }
     await page.goto(POOR_URL);
     await settle(1_500);
@@ -108,7 +100,7 @@ describe.each(BROWSERS)('tabs that are open, in %s', (browser) => {
     expect(JSON.stringify(counts)).not.toMatch(/karyawan|https?:|facebook\.com/);
     await popup.close();
     await page.goto(GROUP_URL);
-    await waitFor('notes', async () => (await hosts(page)) > 0);
+    await waitFor('notes', async () => (await noteCount(page)) > 0);
     const healthy = await openPopup(driver, desk);
     await textMatching(healthy, /iklan dan kiriman dibaca/);
     await healthy.close();

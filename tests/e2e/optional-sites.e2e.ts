@@ -4,17 +4,9 @@ import { OPTIONAL_SITE_NAMES } from '../../lib/schema/hosts.ts';
 import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
 import { type Driver, type ExtensionPage, type WebPage, waitFor } from './drivers/driver.ts';
 import { clickText, textMatching } from './support/extension-page.ts';
-import { openDesk, openPopup } from './support/popup.ts';
+import { launchWithDesk, openPopup } from './support/popup.ts';
 import { extensionWithOptionalHosts } from './support/test-build.ts';
-import {
-  BROWSERS,
-  builtExtension,
-  GROUP_URL,
-  launch,
-  noteWith,
-  scratch,
-  serveFeed,
-} from './support/visit.ts';
+import { BROWSERS, launch, noteCount, noteWith, scratch, serveFeed } from './support/visit.ts';
 
 const CHANNEL_URL = 'https://t.me/s/lokercontoh';
 const OFFER =
@@ -33,7 +25,6 @@ const route = (url: string) =>
     ? { status: 200, contentType: 'text/html; charset=utf-8', body: channel }
     : feed(url);
 
-const hosts = (page: WebPage) => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
 /** An extension that was just installed registers its scripts a moment after the browser is there. */
 async function visitUntilRead(driver: Driver): Promise<WebPage> {
   const page = await driver.newPage();
@@ -65,13 +56,13 @@ describe.each(BROWSERS)('a site that is switched on, in %s', (browser) => {
   });
 
   it('is read like the sites granted at install', async () => {
-    expect(await hosts(await visitUntilRead(driver))).toBe(1);
+    expect(await noteCount(await visitUntilRead(driver))).toBe(1);
   });
 
   it('is read after a restart too', async () => {
     await driver.close();
     driver = await start();
-    expect(await hosts(await visitUntilRead(driver))).toBe(1);
+    expect(await noteCount(await visitUntilRead(driver))).toBe(1);
   });
 });
 
@@ -83,14 +74,7 @@ describe.each(BROWSERS)('a site that is not switched on, in %s', (browser) => {
   let page: WebPage;
 
   beforeAll(async () => {
-    driver = await launch(browser, {
-      extension: builtExtension(browser),
-      profile: path.join(folder, 'profile'),
-      route,
-    });
-    const group = await driver.newPage();
-    await group.goto(GROUP_URL);
-    desk = await openDesk(driver, group);
+    ({ driver, desk } = await launchWithDesk(browser, folder, route));
     page = await driver.newPage();
     await page.goto(CHANNEL_URL);
     popup = await openPopup(driver, desk);
@@ -104,7 +88,7 @@ describe.each(BROWSERS)('a site that is not switched on, in %s', (browser) => {
     await textMatching(popup, /Rambu tidak membaca halaman ini/);
     await textMatching(popup, sitesOn(0));
     await settle();
-    expect(await hosts(page)).toBe(0);
+    expect(await noteCount(page)).toBe(0);
   });
 
   // Headless Chromium leaves the browser's question unanswered.
@@ -118,7 +102,7 @@ describe.each(BROWSERS)('a site that is not switched on, in %s', (browser) => {
     await noteWith(page, /Banyak tanda bahaya/);
     await textMatching(popup, /Situs ini: t\.me · menyala/);
     await textMatching(popup, /Bertanda \(1\)/);
-    expect(await hosts(page)).toBe(1);
+    expect(await noteCount(page)).toBe(1);
   });
 
   it.runIf(browser === 'firefox')('is read again in new pages, and still no other site', async () => {
@@ -126,15 +110,15 @@ describe.each(BROWSERS)('a site that is not switched on, in %s', (browser) => {
     await other.goto(CHANNEL_URL);
     await noteWith(other, /Banyak tanda bahaya/);
     await settle();
-    expect(await hosts(other)).toBe(1);
+    expect(await noteCount(other)).toBe(1);
   });
 
   it.runIf(browser === 'firefox')('is left alone again when the person switches it off', async () => {
     await clickText(popup, 'button', 'Matikan di Telegram');
     await textMatching(popup, sitesOn(0));
-    await waitFor('no note', async () => (await hosts(page)) === 0);
+    await waitFor('no note', async () => (await noteCount(page)) === 0);
     await page.goto(CHANNEL_URL);
     await settle();
-    expect(await hosts(page)).toBe(0);
+    expect(await noteCount(page)).toBe(0);
   });
 });

@@ -8,12 +8,11 @@ import {
   clickInNote,
   GROUP_URL,
   launch,
+  noteCount,
   noteWith,
   scratch,
   serveFeed,
 } from './support/visit.ts';
-
-const hostCount = (page: WebPage) => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
 
 /** Hosts inside the nth article of the feed. */
 const hostsIn = (page: WebPage, article: number) =>
@@ -66,11 +65,11 @@ describe.each(BROWSERS)('notes on a page that lives, in %s', (browser) => {
   });
 
   it('comes back once when the page wipes it', async () => {
-    const before = await hostCount(page);
+    const before = await noteCount(page);
     await page.evaluate('document.querySelector("rambu-note").remove()');
-    await waitFor('the note again', async () => (await hostCount(page)) === before);
+    await waitFor('the note again', async () => (await noteCount(page)) === before);
     await settle();
-    expect(await hostCount(page)).toBe(before);
+    expect(await noteCount(page)).toBe(before);
     expect(await hostsIn(page, 0)).toBe(1);
   });
 
@@ -119,6 +118,6 @@ describe.each(BROWSERS)('notes on a page that lives, in %s', (browser) => {
   it('leaves nothing behind when the feed goes', async () => {
     await page.evaluate(`document.querySelector('[role=feed]').replaceChildren()`);
     await settle();
-    expect(await hostCount(page)).toBe(0);
+    expect(await noteCount(page)).toBe(0);
   });
 });

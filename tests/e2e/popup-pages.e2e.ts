@@ -6,8 +6,8 @@ import { SAMPLE_POSTS } from '../../tools/sample/posts.ts';
 import { type ChromiumDriver, launchChromium } from './drivers/chromium.ts';
 import { type Driver, type ExtensionPage, type WebPage, waitFor } from './drivers/driver.ts';
 import { clickText, textMatching } from './support/extension-page.ts';
-import { openDesk, openPopup } from './support/popup.ts';
-import { BROWSERS, builtExtension, GROUP, GROUP_URL, launch, scratch } from './support/visit.ts';
+import { launchWithDesk, openPopup } from './support/popup.ts';
+import { BROWSERS, builtExtension, GROUP, GROUP_URL, noteCount, scratch } from './support/visit.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const SECRET = 'kata rahasia halaman';
@@ -36,8 +36,6 @@ function route(url: string) {
   return undefined;
 }
 
-const hosts = (page: WebPage) => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
-
 describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
   const { folder, remove } = scratch();
   let driver: Driver;
@@ -45,14 +43,7 @@ describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
   let page: WebPage;
 
   beforeAll(async () => {
-    driver = await launch(browser, {
-      extension: builtExtension(browser),
-      profile: path.join(folder, 'profile'),
-      route,
-    });
-    const group = await driver.newPage();
-    await group.goto(GROUP_URL);
-    desk = await openDesk(driver, group);
+    ({ driver, desk } = await launchWithDesk(browser, folder, route));
   });
   afterAll(async () => {
     await driver.close();
@@ -83,7 +74,7 @@ describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
     await page.goto(CROWDED_URL);
     await waitFor('no note on a page that is held back', async () => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
-      return (await hosts(page)) === 0;
+      return (await noteCount(page)) === 0;
     });
     const popup = await openPopup(driver, desk);
     await textMatching(popup, /tanda ditahan dulu/);
@@ -93,7 +84,7 @@ describe.each(BROWSERS)('what the popup leads to, in %s', (browser) => {
   it('explains a post of the page: quotes, weights, sum, kinds, facts, changes', async () => {
     page = await driver.newPage();
     await page.goto(GROUP_URL);
-    await waitFor('notes', async () => (await hosts(page)) > 0);
+    await waitFor('notes', async () => (await noteCount(page)) > 0);
     const popup = await openPopup(driver, desk);
     await textMatching(popup, /Bertanda \(\d+\)/);
     await clickText(popup, 'button', 'Cara menilai');

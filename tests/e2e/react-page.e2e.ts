@@ -4,7 +4,7 @@ import { type Driver, findButton, textOf, type WebPage, waitFor } from './driver
 import { makePosts, subjectOf } from './react/posts.ts';
 import { bundlePage, type Mode, pageHtml, renderFeed, SLOW_PICTURE, streamFeed } from './react/serve.tsx';
 import { INITIAL, type PageState } from './react/store.ts';
-import { BROWSERS, builtExtension, GROUP_URL, launch, scratch } from './support/visit.ts';
+import { BROWSERS, builtExtension, GROUP_URL, launch, noteCount, scratch } from './support/visit.ts';
 
 type CardNow = { post: number; text: string; hosts: number; inDialog: boolean };
 
@@ -54,7 +54,7 @@ describe.each(BROWSERS)('notes on a page built with React, in %s', (browser) => 
   }
 
   const set = (change: Partial<PageState>) => page.evaluate(`reactPage.set(${JSON.stringify(change)})`);
-  const hostCount = () => page.evaluate<number>('document.querySelectorAll("rambu-note").length');
+  const hostCount = () => noteCount(page);
   const errors = () => page.evaluate<string[]>('reactPage.errors');
 
   const cards = () =>

@@ -1,5 +1,22 @@
-import type { Driver, ExtensionPage, WebPage } from '../drivers/driver.ts';
-import { clickInNote, noteWith } from './visit.ts';
+import path from 'node:path';
+import type { Driver, ExtensionPage, LaunchOptions, WebPage } from '../drivers/driver.ts';
+import { type BrowserName, builtExtension, clickInNote, GROUP_URL, launch, noteWith } from './visit.ts';
+
+/** A browser with the built extension whose desk is open; `route` must serve a feed at the group's address. */
+export async function launchWithDesk(
+  browser: BrowserName,
+  folder: string,
+  route: LaunchOptions['route'],
+): Promise<{ driver: Driver; desk: ExtensionPage }> {
+  const driver = await launch(browser, {
+    extension: builtExtension(browser),
+    profile: path.join(folder, 'profile'),
+    route,
+  });
+  const group = await driver.newPage();
+  await group.goto(GROUP_URL);
+  return { driver, desk: await openDesk(driver, group) };
+}
 
 /**
  * The desk, opened the way a person opens it: with the first report. Firefox lets tests into extension pages only

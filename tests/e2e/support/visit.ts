@@ -55,6 +55,11 @@ export function serveFeed(posts: SamplePost[]): LaunchOptions['route'] {
       : undefined;
 }
 
+/** How many notes stand in the page. */
+export function noteCount(page: WebPage): Promise<number> {
+  return page.evaluate<number>('document.querySelectorAll("rambu-note").length');
+}
+
 /** Waits for a note whose text matches. */
 export function noteWith(page: WebPage, text: RegExp, timeoutMs?: number): Promise<NoteNode> {
   return waitFor(
