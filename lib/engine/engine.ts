@@ -9,7 +9,7 @@ import { decodeSets } from './decode.ts';
 import { addDisguises } from './disguises.ts';
 import { type Document, readDocument } from './document.ts';
 import { judgeFacts } from './facts.ts';
-import { Firing, MOST_SPANS } from './firing.ts';
+import { Firing } from './firing.ts';
 import { judgeKind, type KindResult, signalsOf } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
@@ -20,6 +20,7 @@ import { SequenceIndex } from './sequence-index.ts';
 import { SequenceMatcher } from './sequence-matcher.ts';
 import { addShapes } from './shapes.ts';
 import { addSlots, moneyTable, PURPOSEFUL } from './slots.ts';
+import { spansByTelling, spansInOrder } from './spans.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export type Engine = {
@@ -41,6 +42,7 @@ export type Analysis = {
 };
 
 type SpansOf = (edges: readonly Edge[]) => Span[];
+type TellingOf = (edges: readonly Edge[], own: number) => Span[];
 
 /** Indexes a match pack. Takes some milliseconds; make one engine per pack. */
 export function createEngine(pack: MatchPack): Engine {
@@ -131,18 +133,20 @@ class Machine {
     const { pack } = this;
     const document = readDocument(input);
     const { lattice, countries } = this.read(document);
-    const spansOf: SpansOf = (edges) => spans(edges, document);
+    const spansOf: SpansOf = (edges) => spansInOrder(edges, document);
+    const tellingOf: TellingOf = (edges, own) =>
+      spansByTelling(edges, document, { own, firstOut: pack.firstOut });
     const partial = document.cut || input.truncated === true || (input.unreadImages ?? 0) > 0;
     this.candidates.reset(lattice.present);
     const kind = judgeKind(pack, lattice, document, this.openSignals);
     const abroad = this.firing.run(lattice, document);
-    const { findings, scored } = this.found(spansOf);
+    const { findings, scored } = this.found(tellingOf);
     const reassurances: Finding[] = [];
     for (let i = 0; i < pack.reassurances.length; i++) {
       const rule = pack.reassurances[i];
       if (!rule || this.candidates.open[pack.flags.length + i] !== 1) continue;
       const evidence = triggerEvidence(rule, lattice, document);
-      if (evidence.length > 0) reassurances.push(finding(rule, evidence, spansOf));
+      if (evidence.length > 0) reassurances.push(finding(rule, evidence, tellingOf));
     }
     const facts = judgeFacts(pack, lattice, partial, spansOf);
     const doubt = doubtOf(kind, pack.scoring);
@@ -171,7 +175,7 @@ class Machine {
   }
 
   /** What fired, as findings and as scoring wants it. */
-  private found(spansOf: SpansOf): { findings: Finding[]; scored: Scored[] } {
+  private found(tellingOf: TellingOf): { findings: Finding[]; scored: Scored[] } {
     const { evidence, fired } = this.firing;
     const { flags, combinations } = this.pack;
     const findings: Finding[] = [];
@@ -180,7 +184,7 @@ class Machine {
       const rule = fired[i] === 1 ? (flags[i] ?? combinations[i - flags.length]) : undefined;
       const known = this.scored[i];
       if (!rule || !known) continue;
-      findings.push(finding(rule, evidence[i] ?? [], spansOf));
+      findings.push(finding(rule, evidence[i] ?? [], tellingOf));
       scored.push(known);
     }
     return { findings, scored };
@@ -188,9 +192,9 @@ class Machine {
 }
 
 function finding(
-  rule: { id: string; group: string; weight: number },
+  rule: { id: string; group: string; weight: number; symbol?: number },
   evidence: Evidence,
-  spansOf: SpansOf,
+  tellingOf: TellingOf,
 ): Finding {
   let bits = 0;
   for (const edge of evidence) bits |= edge.undone;
@@ -198,23 +202,7 @@ function finding(
     id: rule.id,
     group: rule.group,
     weight: rule.weight,
-    spans: spansOf(evidence),
+    spans: tellingOf(evidence, rule.symbol ?? -1),
     undone: undoneNames(bits),
   };
-}
-
-/** Ranges of the original text, in order; what overlaps is joined. */
-function spans(edges: readonly Edge[], document: Document): Span[] {
-  const ordered = edges.length > 1 ? [...edges].sort((a, b) => a.start - b.start || a.end - b.end) : edges;
-  const result: Span[] = [];
-  for (const edge of ordered) {
-    const part = document.parts[document.partOf[edge.start] ?? 0];
-    const start = document.tokens[edge.start]?.start;
-    const end = document.tokens[edge.end - 1]?.end;
-    if (!part || start === undefined || end === undefined) continue;
-    const last = result.at(-1);
-    if (last && last.part === part.name && start <= last.end) last.end = Math.max(last.end, end);
-    else result.push({ part: part.name, start, end });
-  }
-  return result.slice(0, MOST_SPANS);
 }

@@ -7,7 +7,7 @@ import { Quote } from '../ui/Quote.tsx';
 import { SourceLine } from '../ui/SourceLine.tsx';
 import type { NoteWords } from './actions.ts';
 import { MoreItems } from './MoreItems.tsx';
-import { mostTelling, quotesOf } from './quotes.ts';
+import { quotesOf } from './quotes.ts';
 
 const MOST_QUOTES = 5;
 /** Findings shown at once; the weaker ones unfold. */
@@ -26,7 +26,7 @@ function FindingItem({ finding, post, words, language }: FindingsProps & { findi
         <p class="note-soft">{commonWords(language)('finding.combination')}</p>
       ) : null}
       <div class="note-quotes">
-        {mostTelling(quotes, MOST_QUOTES).map((quote, index) => (
+        {quotes.slice(0, MOST_QUOTES).map((quote, index) => (
           <Quote
             key={quote.text}
             text={quote.text}

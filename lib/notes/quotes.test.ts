@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../schema/post.ts';
-import { joinSpans, mostTelling, partText, quotesOf } from './quotes.ts';
+import { joinSpans, partText, quotesOf } from './quotes.ts';
 
 const post: Post = {
   key: 'k',
@@ -52,6 +52,15 @@ describe('quotesOf', () => {
     expect(quotes.map((quote) => quote.text)).toEqual(['gaji 800 dolar, tiket', 'gaji 800 dolar']);
   });
 
+  it('keeps the order of the finding, in which the most telling words come first', () => {
+    const quotes = quotesOf(post, [
+      { part: 'text', start: 18, end: 34 },
+      { part: 'title', start: 6, end: 12 },
+      { part: 'text', start: 0, end: 4 },
+    ]);
+    expect(quotes.map((quote) => quote.text)).toEqual(['tiket ditanggung', 'Poipet', 'gaji']);
+  });
+
   it('says which words stand in a picture', () => {
     expect(quotesOf(post, [{ part: 'image:1', start: 0, end: 3 }])).toEqual([{ text: 'dua', inImage: true }]);
   });
@@ -64,12 +73,5 @@ describe('quotesOf', () => {
 
   it('is empty for spans outside the text', () => {
     expect(quotesOf(post, [{ part: 'text', start: 900, end: 950 }])).toEqual([]);
-  });
-});
-
-describe('mostTelling', () => {
-  it('keeps the longest wordings in reading order', () => {
-    const quotes = ['CS', 'pakai visa turis', 'Kamboja', 'gaji'].map((text) => ({ text, inImage: false }));
-    expect(mostTelling(quotes, 2).map((quote) => quote.text)).toEqual(['pakai visa turis', 'Kamboja']);
   });
 });

@@ -35,16 +35,20 @@ function shorten(text: string): string {
 
 export type QuotedWords = { text: string; inImage: boolean };
 
-/** At most `most` quotes, the longest wordings, still in reading order. */
-export function mostTelling(quotes: readonly QuotedWords[], most: number): QuotedWords[] {
-  const longest = [...quotes].sort((a, b) => b.text.length - a.text.length).slice(0, most);
-  return quotes.filter((quote) => longest.includes(quote));
+/** The joined spans in the order of those given, which is the order of a finding: the most telling first. */
+function joinedAsGiven(spans: readonly Span[]): Span[] {
+  const place = (joined: Span): number =>
+    spans.findIndex((s) => s.part === joined.part && s.start >= joined.start && s.end <= joined.end);
+  return joinSpans(spans)
+    .map((span) => ({ span, at: place(span) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ span }) => span);
 }
 
-/** The words under the spans, each once, white space collapsed, long ones shortened in the middle. */
+/** The words under the spans, in their order, each once, white space collapsed, long ones shortened in the middle. */
 export function quotesOf(post: Post, spans: readonly Span[]): QuotedWords[] {
   const quotes = new Map<string, QuotedWords>();
-  for (const span of joinSpans(spans)) {
+  for (const span of joinedAsGiven(spans)) {
     const words = partText(post, span.part).slice(span.start, span.end).replace(/\s+/g, ' ').trim();
     const identity = words.toLowerCase();
     if (words === '' || quotes.has(identity)) continue;

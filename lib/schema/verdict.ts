@@ -63,7 +63,7 @@ export const findingSchema = z.object({
   group: z.string(),
   /** Log-odds points that this finding contributes before saturation. */
   weight: z.number(),
-  /** Quoted evidence; empty only for combinations, whose evidence is their members'. */
+  /** Quoted evidence, the most telling first; empty only for combinations, whose evidence is their members'. */
   spans: z.array(spanSchema),
   /** Disguises undone in the evidence. */
   undone: z.array(z.enum(DISGUISES)),
