@@ -1,4 +1,4 @@
-import type { MatchPack } from '../schema/pack.ts';
+import type { MatchPack, PackTrigger } from '../schema/pack.ts';
 import type { EngineInput } from '../schema/post.ts';
 import type { LevelReason } from '../schema/trace.ts';
 import type { Finding, Span, Verdict } from '../schema/verdict.ts';
@@ -42,7 +42,10 @@ export type Analysis = {
 };
 
 type SpansOf = (edges: readonly Edge[]) => Span[];
-type TellingOf = (edges: readonly Edge[], own: number) => Span[];
+type TellingOf = (edges: readonly Edge[], rule: PackTrigger) => Span[];
+
+/** What a combination has in place of phrases and patterns: its evidence is its members'. */
+const NO_TRIGGER: PackTrigger = { symbol: -1, patterns: [], unless: -1 };
 
 /** Indexes a match pack. Takes some milliseconds; make one engine per pack. */
 export function createEngine(pack: MatchPack): Engine {
@@ -134,8 +137,7 @@ class Machine {
     const document = readDocument(input);
     const { lattice, countries } = this.read(document);
     const spansOf: SpansOf = (edges) => spansInOrder(edges, document);
-    const tellingOf: TellingOf = (edges, own) =>
-      spansByTelling(edges, document, { own, firstOut: pack.firstOut });
+    const tellingOf: TellingOf = (edges, rule) => spansByTelling(edges, document, rule, pack.firstOut);
     const partial = document.cut || input.truncated === true || (input.unreadImages ?? 0) > 0;
     this.candidates.reset(lattice.present);
     const kind = judgeKind(pack, lattice, document, this.openSignals);
@@ -192,7 +194,7 @@ class Machine {
 }
 
 function finding(
-  rule: { id: string; group: string; weight: number; symbol?: number },
+  rule: { id: string; group: string; weight: number } & Partial<PackTrigger>,
   evidence: Evidence,
   tellingOf: TellingOf,
 ): Finding {
@@ -202,7 +204,7 @@ function finding(
     id: rule.id,
     group: rule.group,
     weight: rule.weight,
-    spans: tellingOf(evidence, rule.symbol ?? -1),
+    spans: tellingOf(evidence, { ...NO_TRIGGER, ...rule }),
     undone: undoneNames(bits),
   };
 }

@@ -8,10 +8,14 @@ const engine = createEngine(
     miniRules({
       flags: [
         miniFlag({
+          id: 'job/high',
+          patterns: [{ all: ['<money>', 'besok sekali', '<place:abroad>'], within: 'post' }],
+        }),
+        miniFlag({
           id: 'documents/visa',
           group: 'documents',
           phrases: { id: ['pakai ... turis'] },
-          patterns: [{ all: ['<place:abroad>', '<money>', 'berangkat besok'], within: 'post' }],
+          patterns: [{ all: ['berangkat besok', '<money>', '<place:abroad>'], within: 'post' }],
         }),
       ],
     }),
@@ -29,6 +33,10 @@ describe('the order of quotes', () => {
       'Kamboja',
       '12 juta',
     ]);
+  });
+
+  it('puts what a pattern names first before its other operands', () => {
+    expect(quotesOf('Jepang, besok sekali, 12 juta')).toEqual(['12 juta', 'besok sekali', 'Jepang']);
   });
 
   it('puts the longer of two own phrases first', () => {

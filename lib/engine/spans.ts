@@ -1,10 +1,14 @@
+import type { PackTrigger } from '../schema/pack.ts';
 import type { Span } from '../schema/verdict.ts';
 import type { Document } from './document.ts';
 import { MOST_SPANS } from './firing.ts';
 import type { Edge } from './lattice.ts';
 
-/** How telling evidence is: a rule's own phrase, then a field or phrase of a pattern, then a place, a sum, a single word. */
-const RANK = { own: 0, phrase: 1, slot: 2 } as const;
+/**
+ * How telling evidence is: a rule's own phrase, then a place, a sum or a role that a pattern names first, then its fields and
+ * phrases, then other places, sums, roles.
+ */
+const RANK = { own: 0, lead: 1, phrase: 2, slot: 3 } as const;
 type Run = Span & { rank: number };
 
 /** Ranges of the original text in order; what overlaps is joined, with the rank of what tells most. */
@@ -36,16 +40,19 @@ export function spansInOrder(edges: readonly Edge[], document: Document): Span[]
 }
 
 /**
- * The same with the most telling first: what the rule's own phrases (symbol `own`) found, then the phrases and fields of its
- * patterns, then places, sums and single words (symbols below `firstOut`); of equal ones the longest.
+ * The same with the most telling first; of equal ones the longest. Slots are the symbols below `firstOut`.
  */
 export function spansByTelling(
   edges: readonly Edge[],
   document: Document,
-  { own, firstOut }: { own: number; firstOut: number },
+  { symbol: own, patterns }: PackTrigger,
+  firstOut: number,
 ): Span[] {
-  const rankOf = ({ symbol }: Edge): number =>
-    symbol === own ? RANK.own : symbol >= firstOut ? RANK.phrase : RANK.slot;
+  const rankOf = ({ symbol }: Edge): number => {
+    if (symbol === own) return RANK.own;
+    if (symbol >= firstOut) return RANK.phrase;
+    return patterns.some(({ all }) => all[0] === symbol) ? RANK.lead : RANK.slot;
+  };
   return runsOf(edges, document, rankOf)
     .sort((a, b) => a.rank - b.rank || b.end - b.start - (a.end - a.start) || a.start - b.start)
     .slice(0, MOST_SPANS)
