@@ -2,12 +2,11 @@ import { callBackground } from '../../lib/messages/content.ts';
 import type { NoteActions } from '../../lib/notes/actions.ts';
 import { authorKey } from '../../lib/notes/quiet.ts';
 import { WordsCache } from '../../lib/notes/words-cache.ts';
-import type { Post } from '../../lib/schema/post.ts';
 
 type Adapter = { id: string; version: string };
 
 /** What a note can ask of the world, on top of messages to the background. */
-export function noteActions(adapterOf: (post: Post) => Adapter): NoteActions {
+export function noteActions(adapter: () => Adapter): NoteActions {
   const words = new WordsCache((ids, places) => callBackground('words.get', { ids, places }));
   return {
     async panel() {
@@ -19,7 +18,7 @@ export function noteActions(adapterOf: (post: Post) => Adapter): NoteActions {
     titles: (verdict) => words.titles(verdict),
     words: (verdict) => words.get(verdict),
     async prepareReport(post, verdict, reason) {
-      const draft = { post, verdict, reason, adapter: adapterOf(post) };
+      const draft = { post, verdict, reason, adapter: adapter() };
       const prepared = await callBackground('report.prepare', draft);
       if (prepared.next !== 'already') return prepared;
       const { state, acknowledgement } = prepared.entry;
@@ -34,7 +33,7 @@ export function noteActions(adapterOf: (post: Post) => Adapter): NoteActions {
     },
     async save(post, verdict) {
       const reason = verdict.level === 'none' || verdict.level === 'incomplete' ? 'missed' : 'marked';
-      await callBackground('collection.save', { post, verdict, reason, adapter: adapterOf(post) });
+      await callBackground('collection.save', { post, verdict, reason, adapter: adapter() });
     },
     async hide(post) {
       await callBackground('quiet.add', { hidden: post.key });

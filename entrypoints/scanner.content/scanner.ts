@@ -8,7 +8,6 @@ import type { PageEntry, Response } from '../../lib/messages/contract.ts';
 import { createNotes, type Notes } from '../../lib/notes/notes.ts';
 import type { Scan, ScanEntry, ScanHealth } from '../../lib/scan/port.ts';
 import { startScan } from '../../lib/scan/scan.ts';
-import type { Post } from '../../lib/schema/post.ts';
 import type { Settings } from '../../lib/schema/settings.ts';
 import { onStored } from '../../lib/storage/changes.ts';
 import { noteActions } from './note-actions.ts';
@@ -95,7 +94,7 @@ export class Scanner {
 
   #run(settings: Settings, quiet: Quiet): void {
     const { language, showIncomplete } = settings;
-    const actions = noteActions((post) => this.#adapterOf(post));
+    const actions = noteActions(() => this.#siteAdapter());
     const notes = createNotes({ document, actions, language, showIncomplete, quiet });
     this.#engine ??= createEngine(matchPack);
     const { evaluate } = this.#engine;
@@ -108,10 +107,6 @@ export class Scanner {
     this.#running?.scan.stop();
     this.#running?.notes.stop();
     this.#running = undefined;
-  }
-
-  #adapterOf(post: Post): Adapter {
-    return this.#running?.scan.entryOf(post.key)?.read.adapter ?? { id: post.site, version: 'unknown' };
   }
 
   #siteAdapter(): Adapter {
@@ -173,12 +168,15 @@ export class Scanner {
 
   #serve(context: ContentScriptContext): () => void {
     return serveTab({
-      'page.list': async () => ({
-        entries: await this.#described(this.#running?.scan.entries() ?? []),
-        health: await this.#comparedHealth(),
-        adapter: this.#siteAdapter(),
-        host: location.hostname,
-      }),
+      'page.list': async () => {
+        await this.#running?.scan.readAll();
+        return {
+          entries: await this.#described(this.#running?.scan.entries() ?? []),
+          health: await this.#comparedHealth(),
+          adapter: this.#siteAdapter(),
+          host: location.hostname,
+        };
+      },
       'page.pointed': () => this.#pointedEntry(),
       'page.allowed': ({ hosts, allowed }) => this.#allow(context, hosts, allowed),
       'page.jump': ({ key }) => this.#running?.scan.jump(key) ?? false,

@@ -229,7 +229,7 @@ export function createNotes(options: NotesOptions): Notes {
   }
 
   function draw(read: ReadPost, verdict: Verdict): Element | undefined {
-    const shown = shownFor(read.post, verdict, quietFor(read.post.key), showIncomplete);
+    const shown = shownFor(() => read.post, verdict, quietFor, showIncomplete);
     if (!shown) {
       remove(read);
       return undefined;
@@ -256,11 +256,12 @@ export function createNotes(options: NotesOptions): Notes {
     drawn.delete(read.id);
     evidence.clear(read.id);
     if (!note) return;
+    const { key } = note.read.post;
     if (note.opened) panel?.clear(note.host.container);
     tight.unwatch(note.host.container);
     overlay.delete(note.host.element);
     note.host.element.remove();
-    if (sessions.get(read.post.key)?.untouched) sessions.delete(read.post.key);
+    if (sessions.get(key)?.untouched) sessions.delete(key);
   }
 
   /** The page may do anything to our nodes; a note that cannot be drawn must not stop the scan. */

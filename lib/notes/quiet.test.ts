@@ -7,12 +7,20 @@ const loud = { hidden: new Set<string>(), trusted: new Set<string>() };
 const trusting = { hidden: new Set<string>(), trusted: new Set(['facebook:100']) };
 
 function shown(level: Level, quiet = loud, showIncomplete = true, help = false) {
-  return shownFor(samplePost, { ...sampleVerdict, level, help }, [loud, quiet], showIncomplete);
+  const lists = () => [loud, quiet];
+  return shownFor(() => samplePost, { ...sampleVerdict, level, help }, lists, showIncomplete);
 }
 
 describe('shownFor', () => {
   it('shows nothing for a post without a level', () => {
     expect(shown('none')).toBeUndefined();
+  });
+
+  it('asks for no post of which nothing is shown', () => {
+    const post = () => {
+      throw new Error('asked for the post');
+    };
+    expect(shownFor(post, { ...sampleVerdict, level: 'none', help: false }, () => [], true)).toBeUndefined();
   });
 
   it('quiets check for a trusted account, and never danger', () => {

@@ -11,19 +11,29 @@ export function authorKey(post: Post): string | undefined {
 
 export type Shown = 'danger' | 'check' | 'incomplete' | 'help';
 
-/** What a note shows for a post under all these lists; undefined where there is nothing to draw. Trust never hides `danger`. */
+/**
+ * What a note shows for a post under all these lists; undefined where there is nothing to draw. Trust never hides
+ * `danger`. Asks for the post only where something may be drawn.
+ */
 export function shownFor(
-  post: Post,
+  post: () => Post,
   verdict: Verdict,
-  quiet: readonly Quiet[],
+  quiet: (key: string) => readonly Quiet[],
   showIncomplete: boolean,
 ): Shown | undefined {
-  if (quiet.some(({ hidden }) => hidden.has(post.key))) return undefined;
-  if (verdict.level === 'danger') return 'danger';
-  if (verdict.level === 'check') {
-    const author = authorKey(post);
-    return author !== undefined && quiet.some(({ trusted }) => trusted.has(author)) ? undefined : 'check';
-  }
-  if (verdict.help) return 'help';
-  return verdict.level === 'incomplete' && showIncomplete ? 'incomplete' : undefined;
+  const shown = wanted(verdict, showIncomplete);
+  if (!shown) return undefined;
+  const read = post();
+  const lists = quiet(read.key);
+  if (lists.some(({ hidden }) => hidden.has(read.key))) return undefined;
+  if (shown !== 'check') return shown;
+  const author = authorKey(read);
+  const trusted = author !== undefined && lists.some((list) => list.trusted.has(author));
+  return trusted ? undefined : 'check';
+}
+
+function wanted({ level, help }: Verdict, showIncomplete: boolean): Shown | undefined {
+  if (level === 'danger' || level === 'check') return level;
+  if (help) return 'help';
+  return level === 'incomplete' && showIncomplete ? 'incomplete' : undefined;
 }

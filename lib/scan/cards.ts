@@ -1,14 +1,19 @@
+import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import type { Adapter } from '../sites/adapter.ts';
-import { isSamePost } from '../sites/identity.ts';
-import { type Draft, isDraftLive, readRoot, toReadPost } from '../sites/read-root.ts';
+import { type Draft, isDraftLive, postOf, toReadPost } from '../sites/draft.ts';
+import { hasSameWords, isSamePost } from '../sites/identity.ts';
+import { readRoot } from '../sites/read-root.ts';
 import type { FoundRoot } from '../sites/roots.ts';
 import { KeyBook } from './keys.ts';
-import { inputOf, isMark, lean, sameInput } from './lean.ts';
+import { type Again, inputOf, isAsked, lean, sameInput } from './lean.ts';
 import type { Evaluate, ReadPost } from './port.ts';
 
-/** One post of a card, as last read. */
-export type CardEntry = { draft: Draft; read: ReadPost; verdict: Verdict };
+/**
+ * One post of a card, as last read. `lean`: nobody has asked for more than its content, and its draft holds no more;
+ * whoever does, through `read`, lets the card be read again.
+ */
+export type CardEntry = { draft: Draft; read: ReadPost; verdict: Verdict; lean: boolean };
 
 /** What reading a card again has changed. */
 export type CardChange = { kind: 'new' | 'changed'; entry: CardEntry } | { kind: 'gone'; entry: CardEntry };
@@ -76,14 +81,14 @@ export class Cards {
     const drafts = readRoot(card.found, this.adapter);
     const changes: CardChange[] = [];
     for (const [slot, entry] of card.entries) {
-      if (drafts.some((draft) => draft.slot === slot && isSamePost(entry.draft.post, draft.post))) continue;
+      if (drafts.some((draft) => draft.slot === slot && isSame(entry, draft))) continue;
       card.entries.delete(slot);
       if (counts(card, entry)) changes.push({ kind: 'gone', entry });
     }
     for (const draft of drafts) {
       const before = card.entries.get(draft.slot);
-      if (before && isUnchanged(before.draft, draft)) continue;
-      const entry = this.entryFor(card.found, draft, before, card.entries.get('outer')?.read.post.key);
+      if (before && isUnchanged(before, draft)) continue;
+      const entry = this.entryFor(card, draft, before);
       if (!entry) continue;
       card.entries.set(draft.slot, entry);
       const counted = before !== undefined && counts(card, before);
@@ -94,26 +99,36 @@ export class Cards {
   }
 
   /** Undefined where the engine failed on this text: the others are read all the same. */
-  private entryFor(
-    found: FoundRoot,
-    draft: Draft,
-    before: CardEntry | undefined,
-    outerKey: string | undefined,
-  ): CardEntry | undefined {
-    const key = this.keys.keyOf(draft.post, before?.read.post.key);
+  private entryFor(card: Card, draft: Draft, before: CardEntry | undefined): CardEntry | undefined {
     if (!before) this.count += 1;
     const id = before?.read.id ?? `post-${this.count}`;
-    const quotedBy = draft.slot === 'outer' ? undefined : outerKey;
-    const read = toReadPost(draft, this.adapter, id, key, quotedBy);
-    const known = before && sameInput(before.read.post, read.post) ? before.verdict : undefined;
+    const known = before && sameInput(before.draft.content, draft.content) ? before.verdict : undefined;
     try {
-      const verdict = known ?? this.evaluate(inputOf(read.post));
-      const entry = { draft, read, verdict };
-      return isMark(verdict) ? entry : lean(entry, () => readRoot(found, this.adapter));
+      const verdict = known ?? this.evaluate(inputOf(draft.content));
+      if (!isAsked(verdict)) return lean(draft, id, verdict, this.adapter, this.again(card));
+      const post = this.withKey(card, draft, before && !before.lean ? before.read.post.key : undefined);
+      return { draft, read: toReadPost(draft, this.adapter, id, () => post), verdict, lean: false };
     } catch (error) {
       console.warn('Rambu: the engine failed on a post', error);
       return undefined;
     }
+  }
+
+  private again(card: Card): Again {
+    return {
+      drafts: () => readRoot(card.found, this.adapter),
+      readAt: () => card.readAt,
+      whole: (draft) => this.withKey(card, draft),
+    };
+  }
+
+  /** A post under its lasting key, and under that of the post that shares it. */
+  private withKey(card: Card, draft: Draft, known?: string): Post {
+    const post = postOf(draft);
+    const key = this.keys.keyOf(post, known);
+    if (draft.slot === 'outer') return { ...post, key };
+    const quotedBy = card.entries.get('outer')?.read.post.key ?? post.quotedBy;
+    return { ...post, key, ...(quotedBy === undefined ? {} : { quotedBy }) };
   }
 }
 
@@ -122,10 +137,14 @@ function counts({ found }: Card, { verdict }: CardEntry): boolean {
   return !found.unit.comments || verdict.kind === 'offer';
 }
 
-function isUnchanged(before: Draft, after: Draft): boolean {
-  return (
-    before.anchor === after.anchor &&
-    isDraftLive(before) &&
-    JSON.stringify(before.post) === JSON.stringify(after.post)
-  );
+function isSame(before: CardEntry, after: Draft): boolean {
+  if (before.lean) return hasSameWords(before.draft.content, after.content);
+  return isSamePost(before.read.post, postOf(after));
+}
+
+/** Of a lean entry only what its verdict depends on is compared; the rest is read anew whenever somebody asks. */
+function isUnchanged({ draft: before, lean: isLean }: CardEntry, after: Draft): boolean {
+  if (before.anchor !== after.anchor || !isDraftLive(before)) return false;
+  if (isLean) return JSON.stringify(before.content) === JSON.stringify(after.content);
+  return JSON.stringify(postOf(before)) === JSON.stringify(postOf(after));
 }

@@ -13,15 +13,18 @@ const PLAUSIBLE = 0.75;
 
 export type Counts = { posts: number; marked: number; strategies: Record<string, number> };
 
+/** Posts that say the same count once: a feed and a dialog over it may show the same post, and keys are not read for this. */
 export function countEntries(entries: Iterable<CardEntry>): Counts {
   const seen = new Set<string>();
   const counts: Counts = { posts: 0, marked: 0, strategies: {} };
-  for (const { read, verdict } of entries) {
-    if (seen.has(read.post.key)) continue;
-    seen.add(read.post.key);
+  for (const { draft, verdict } of entries) {
+    const { content, strategy } = draft;
+    const words = content.title === undefined ? content.text : `${content.title}\n${content.text}`;
+    if (words !== '' && seen.has(words)) continue;
+    seen.add(words);
     counts.posts += 1;
     if (verdict.level === 'check' || verdict.level === 'danger') counts.marked += 1;
-    counts.strategies[read.strategy] = (counts.strategies[read.strategy] ?? 0) + 1;
+    counts.strategies[strategy] = (counts.strategies[strategy] ?? 0) + 1;
   }
   return counts;
 }

@@ -46,6 +46,8 @@ export type ScanEntry = { read: ReadPost; verdict: Verdict };
 
 /** What the content script holds while a page is scanned. */
 export type Scan = {
+  /** Reads all of every post, in slices, so that `entries` has nothing left to read. */
+  readAll(): Promise<void>;
   /** Every post on the page now, in page order, each key once. */
   entries(): ScanEntry[];
   health(): ScanHealth;

@@ -9,7 +9,7 @@ import type { Scan, ScanEntry, ScanOptions } from './port.ts';
 import { Searches } from './searches.ts';
 import { whenSettled } from './settled.ts';
 import { Showing } from './showing.ts';
-import { Slices } from './slices.ts';
+import { SLICE, Slices } from './slices.ts';
 import { readTextBlocks } from './text-blocks.ts';
 import { Waiting } from './waiting.ts';
 
@@ -89,20 +89,18 @@ class PageScan implements Scan {
     this.checkAddress();
   }
 
-  entries(): ScanEntry[] {
-    const byKey = new Map<string, CardEntry>();
-    for (const entry of this.cards.all()) {
-      const { root, post } = entry.read;
-      if (!root.isConnected) continue;
-      const other = byKey.get(post.key);
-      // Of a post in a feed and in a dialog over it, the dialog's is the one in sight.
-      if (!other || other.read.root.closest('[hidden]') || root.closest('[role=dialog]')) {
-        byKey.set(post.key, entry);
-      }
+  async readAll(): Promise<void> {
+    let begun = performance.now();
+    for (const { read } of [...this.cards.all()]) {
+      this.guarded(() => void read.post);
+      if (performance.now() - begun < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      begun = performance.now();
     }
-    return [...byKey.values()]
-      .sort((one, other) => (one.read.root.compareDocumentPosition(other.read.root) & 4 ? -1 : 1))
-      .map(({ read, verdict }) => ({ read, verdict }));
+  }
+
+  entries(): ScanEntry[] {
+    return inPageOrder(this.cards.all());
   }
 
   health() {
@@ -123,7 +121,10 @@ class PageScan implements Scan {
   }
 
   entryOf(key: string): ScanEntry | undefined {
-    return this.entries().find(({ read }) => read.post.key === key);
+    const hasKey = ({ read }: ScanEntry) => read.post.key === key;
+    // What is shown first, since all of it is known.
+    const known = [...this.cards.all()].filter((entry) => !entry.lean);
+    return inPageOrder(known).find(hasKey) ?? this.entries().find(hasKey);
   }
 
   jump(key: string): boolean {
@@ -344,4 +345,21 @@ class PageScan implements Scan {
       console.warn('Rambu: a step of the scan failed', error);
     }
   }
+}
+
+/** What stands on the page now, each key once. */
+function inPageOrder(entries: Iterable<CardEntry>): ScanEntry[] {
+  const byKey = new Map<string, CardEntry>();
+  for (const entry of entries) {
+    const { root, post } = entry.read;
+    if (!root.isConnected) continue;
+    const other = byKey.get(post.key);
+    // Of a post in a feed and in a dialog over it, the dialog's is the one in sight.
+    if (!other || other.read.root.closest('[hidden]') || root.closest('[role=dialog]')) {
+      byKey.set(post.key, entry);
+    }
+  }
+  return [...byKey.values()]
+    .sort((one, other) => (one.read.root.compareDocumentPosition(other.read.root) & 4 ? -1 : 1))
+    .map(({ read, verdict }) => ({ read, verdict }));
 }

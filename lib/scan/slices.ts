@@ -1,5 +1,5 @@
 /** Longest stretch of work, in milliseconds, before the page gets its turn. */
-const SLICE = 5;
+export const SLICE = 5;
 /** Rest between slices while little was done lately, and the share of time that may be spent afterwards. */
 const SHORT_REST = 8;
 const SHARE = 0.1;

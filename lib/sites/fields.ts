@@ -22,7 +22,6 @@ export type Area = {
 
 export type Field = { map: TextMap; element: Element };
 
-const BUTTONS = '[role="button"],button';
 /** How many of the longest elements are read to find the longest text. */
 const LONGEST_READ = 3;
 /** How far a text is widened to the lines beside it. */
@@ -30,12 +29,19 @@ const GROW_MAX = 12;
 
 /** What a selector finds in a post, without what lies in its comments, its shared post or the site's own parts. */
 export function elementsIn(area: Area, selector: string, notInside?: string): Element[] {
-  return allIn(area.adapter, area.members, selector).filter(
+  const found = allIn(area.adapter, area.members, selector);
+  if (found.length === 0) return found;
+  return found.filter(
     (element) =>
-      !area.others.some((other) => other.contains(element)) &&
-      !area.skipped.some((part) => part.contains(element)) &&
+      !liesInAny(area.others, element) &&
+      !liesInAny(area.skipped, element) &&
       !(notInside && liesIn(area, element, notInside)),
   );
+}
+
+function liesInAny(parts: readonly Element[], element: Element): boolean {
+  for (const part of parts) if (part.contains(element)) return true;
+  return false;
 }
 
 function allIn(adapter: Adapter, members: readonly Element[], selector: string): Element[] {
@@ -134,8 +140,7 @@ function readValue(area: Area, element: Element, candidate: SiteCandidate): Text
 /** The text of an element as a person sees it. */
 export function textOf(area: Area, element: Element, keepButtons = false): TextMap {
   const { adapter, others } = area;
-  const selectors = [keepButtons ? undefined : BUTTONS, area.skip, adapter.site.never];
-  const dropped = selectors.filter((selector) => selector !== undefined).join(',');
+  const dropped = adapter.droppedFrom(area.skip, keepButtons);
   return readText(element, {
     keepLines: adapter.site.whitespace === 'lines',
     guard: area.guard,

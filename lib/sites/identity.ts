@@ -27,16 +27,31 @@ export function wordsOf(post: Pick<Post, 'title' | 'text' | 'imageText'>): strin
   return [post.title ?? '', post.text, ...post.imageText].join(' ');
 }
 
+type Words = Pick<Post, 'site' | 'surface' | 'title' | 'text' | 'imageText'>;
+
 /** Whether two readings of one place are the same post: read again, expanded, edited; or else a recycled place. */
 export function isSamePost(before: Post, after: Post): boolean {
-  if (before.site !== after.site || before.surface !== after.surface) return false;
+  if (!isSameSurface(before, after)) return false;
   if (before.permalinks.length > 0 && after.permalinks.length > 0) {
     return before.permalinks.some((address) => after.permalinks.includes(address));
   }
-  if (nameOf(before.author) !== nameOf(after.author)) return false;
-  const one = foldForKey(wordsOf(before));
-  const other = foldForKey(wordsOf(after));
-  return one.startsWith(other) || other.startsWith(one);
+  return nameOf(before.author) === nameOf(after.author) && beginAlike(before, after);
+}
+
+/** The same for posts of which nobody has asked whose they are: as far as their words tell. */
+export function hasSameWords(before: Words, after: Words): boolean {
+  return isSameSurface(before, after) && beginAlike(before, after);
+}
+
+function isSameSurface(before: Words, after: Words): boolean {
+  return before.site === after.site && before.surface === after.surface;
+}
+
+function beginAlike(before: Words, after: Words): boolean {
+  const [one, other] = [wordsOf(before), wordsOf(after)];
+  if (one === other) return true;
+  const [first, second] = [foldForKey(one), foldForKey(other)];
+  return first.startsWith(second) || second.startsWith(first);
 }
 
 function nameOf(author: Author | undefined): string {

@@ -4,6 +4,7 @@ import type { PartName, Post } from '../schema/post.ts';
 export type ReadPost = {
   /** Stays the same while the same post stands in the same place of the page; unique on the page. */
   readonly id: string;
+  /** Of a post that is not marked read from the page when it is asked for. */
   readonly post: Post;
   readonly adapter: { readonly id: string; readonly version: string };
   /** Strategy that found the post. */

@@ -26,35 +26,46 @@ const SILENT = new Set(
 );
 const INLINE_STYLE = /display\s*:\s*(?:inline|contents)/i;
 
+/** How an element ends: in the middle of a line, with it, with a paragraph, or as a break. */
+type End = 'inline' | 'line' | 'paragraph' | 'break';
+
 /** Reads what a person sees in `top`, from nodes alone: no layout, no recursion, whatever the depth. */
 export function readText(top: Element, rules: TextRules): TextMap {
   const writer = new TextWriter();
   const guard = rules.guard ?? new StyleGuard();
   const walk = new Walk(top);
+  /** Of the elements around `node`, up to `top`. */
+  const ends: End[] = [];
   let node = walk.firstChild(top);
   if (top.tagName === 'IMG') writePicture(writer, top);
   while (node && !writer.full) {
-    let descend = walk.isObject(node);
-    if (!descend && node.nodeType === 3) writeTextNode(writer, node, rules.keepLines);
-    else if (!descend && node.nodeType === 1) {
+    let inner: Node | null = null;
+    if (walk.isObject(node)) {
+      inner = walk.firstChild(node);
+      if (inner) ends.push('inline');
+    } else if (node.nodeType === 3) writeTextNode(writer, node, rules.keepLines);
+    else if (node.nodeType === 1 && !SILENT.has((node as Element).tagName)) {
       const element = node as Element;
-      descend = enter(element, writer, rules, guard) && element.firstChild !== null;
-      if (!descend && isBlock(element) && !SILENT.has(element.tagName)) endBlock(element, writer);
+      const style = element.getAttribute('style');
+      const end = endOf(element.tagName, style);
+      inner = enter(element, style, end, writer, rules, guard) ? element.firstChild : null;
+      if (inner) ends.push(end);
+      else finish(end, writer);
     }
-    node = (descend ? walk.firstChild(node) : null) ?? next(node, top, writer, walk);
+    node = inner ?? next(node, top, ends, writer, walk);
   }
   return writer.finish();
 }
 
 /** The next node outside `node`; blocks that end on the way begin a new line. */
-function next(from: Node, top: Element, writer: TextWriter, walk: Walk): Node | null {
+function next(from: Node, top: Element, ends: End[], writer: TextWriter, walk: Walk): Node | null {
   let node = from;
   for (;;) {
     const sibling = walk.nextSibling(node);
     if (sibling) return sibling;
     const parent = walk.parent(node);
     if (!parent || parent === top) return null;
-    if (!walk.isObject(parent) && isBlock(parent as Element)) endBlock(parent as Element, writer);
+    finish(ends.pop() ?? 'inline', writer);
     node = parent;
   }
 }
@@ -64,14 +75,15 @@ function next(from: Node, top: Element, writer: TextWriter, walk: Walk): Node | 
  * of the whole page; the getters of the prototype do not ask for it.
  */
 class Walk {
-  private readonly objects: Set<Node>;
+  private readonly objects: Set<Node> | undefined;
 
   constructor(top: Element) {
-    this.objects = new Set(top.querySelectorAll('object,embed'));
+    const objects = top.querySelectorAll('object,embed');
+    if (objects.length > 0) this.objects = new Set(objects);
   }
 
   isObject(node: Node): boolean {
-    return this.objects.has(node);
+    return this.objects?.has(node) === true;
   }
 
   firstChild(node: Node): Node | null {
@@ -88,33 +100,37 @@ class Walk {
 }
 
 /** Deals with an element; true if its children are to be read. */
-function enter(element: Element, writer: TextWriter, rules: TextRules, guard: StyleGuard): boolean {
-  if (SILENT.has(element.tagName)) return false;
+function enter(
+  element: Element,
+  style: string | null,
+  end: End,
+  writer: TextWriter,
+  rules: TextRules,
+  guard: StyleGuard,
+): boolean {
   if (element.tagName === 'IMG') {
-    if (!isHiddenPlainly(element)) writePicture(writer, element);
+    if (!isHiddenPlainly(element, style)) writePicture(writer, element);
     return false;
   }
-  if (isHiddenPlainly(element) || rules.skip?.(element) || guard.hides(element)) return false;
-  if (isBlock(element) && element.tagName !== 'BR') {
-    if (PARAGRAPHS.has(element.tagName) || rules.isParagraph?.(element)) writer.blankLine();
-    else writer.line();
-  }
+  if (isHiddenPlainly(element, style) || rules.skip?.(element) || guard.hides(element)) return false;
+  if (end === 'paragraph' || (end === 'line' && rules.isParagraph?.(element))) writer.blankLine();
+  else if (end === 'line') writer.line();
   if (!isCharacterSplit(element)) return true;
   const letters = lettersInSight(element, guard);
   for (const letter of letters ?? []) writeCharacters(writer, letter.text, letter.node, rules.keepLines);
   return letters === undefined;
 }
 
-function endBlock(element: Element, writer: TextWriter): void {
-  if (element.tagName === 'BR') writer.lineEnd();
-  else if (PARAGRAPHS.has(element.tagName)) writer.blankLine();
-  else writer.line();
+function endOf(tag: string, style: string | null): End {
+  if (!BLOCKS.has(tag) || (style !== null && INLINE_STYLE.test(style))) return 'inline';
+  if (tag === 'BR') return 'break';
+  return PARAGRAPHS.has(tag) ? 'paragraph' : 'line';
 }
 
-function isBlock(element: Element): boolean {
-  if (!BLOCKS.has(element.tagName)) return false;
-  const style = element.getAttribute('style');
-  return style === null || !INLINE_STYLE.test(style);
+function finish(end: End, writer: TextWriter): void {
+  if (end === 'line') writer.line();
+  else if (end === 'paragraph') writer.blankLine();
+  else if (end === 'break') writer.lineEnd();
 }
 
 /** Emoji are pictures whose alternative text is the emoji. Other pictures are read as pictures, not as text. */
@@ -133,9 +149,16 @@ export function isEmoji(alt: string): boolean {
   );
 }
 
+/** What of a text node does not show as it stands there: white space but for single blanks, and what is dropped. */
+const UNEVEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are among what is looked for
+  /^ | {2}| $|[\0-\x1f\x7f\xa0\xad\u061c\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2064\ue000-\uf8ff\ufeff\udb80-\udbff]|\u034f|[\u180b-\u180e]|[\ufe00-\ufe0f]/;
+
 function writeTextNode(writer: TextWriter, node: Node, keepLines: boolean): void {
   const data = node.nodeValue;
-  if (data) writeCharacters(writer, data, node, keepLines);
+  if (!data) return;
+  if (UNEVEN.test(data)) writeCharacters(writer, data, node, keepLines);
+  else writer.write(data, node, 0);
 }
 
 /** Invisible characters that pages and writers put between letters; the page's own icons (private use). */

@@ -38,10 +38,10 @@ export class KnownRoots {
   }
 
   /** Known roots that are or hold `node`, the innermost first. */
-  holding(node: Node): Element[] {
+  holding(node: Element): Element[] {
     const found: Element[] = [];
-    for (let at: Node | null = node; at; at = at.parentNode) {
-      const root = this.rootAt(at as Element);
+    for (let at: Element | null = node; at; at = at.parentElement) {
+      const root = this.rootAt(at);
       if (root) found.push(root);
     }
     return found;
@@ -55,8 +55,9 @@ export class KnownRoots {
 
   private rootAt(element: Element): Element | undefined {
     if (this.units.has(element)) return element;
+    if (this.groups.size === 0) return undefined;
     for (const attribute of this.groups) {
-      const lead = element.hasAttribute?.(attribute) && leadOf(element, attribute);
+      const lead = element.hasAttribute(attribute) && leadOf(element, attribute);
       if (lead && this.units.has(lead)) return lead;
     }
     return undefined;
@@ -148,7 +149,8 @@ function fills(element: Element, place: Element): boolean {
   let at: Element | null = element;
   while (at && at !== place) {
     at = at.parentElement;
-    if (at && at.childElementCount !== 1) return false;
+    // Not by their number: that is counted anew each time, and a feed holds thousands.
+    if (at && at.firstElementChild !== at.lastElementChild) return false;
   }
   return at === place;
 }
@@ -166,7 +168,7 @@ function isLabelled(adapter: Adapter, { label }: SiteStrategy, anchor: Element):
 
 function hasLabel(adapter: Adapter, element: Element, label: string): boolean {
   const text = element.getAttribute('aria-label');
-  return text !== null && adapter.matchLabel(label, text) !== undefined;
+  return text !== null && adapter.isLabel(label, text);
 }
 
 function rootOf(
@@ -197,7 +199,7 @@ function resolve(adapter: Adapter, strategy: SiteStrategy, anchor: Element): Ele
   if ('climb' in rule) return climb(adapter, rule.climb, anchor);
   const root = adapter.closest(anchor, rule.closest);
   if (!root || (rule.not && adapter.matches(root, rule.not))) return undefined;
-  return rule.onlyOne && countLabelled(adapter, root, rule.onlyOne) > 1 ? undefined : root;
+  return rule.onlyOne && hasMany(adapter, root, rule.onlyOne) ? undefined : root;
 }
 
 /** Whether a root still holds one card only: what was the smallest element around one may have grown around more. */
@@ -206,7 +208,7 @@ export function isStillOne({ unit, root, strategy }: FoundRoot, adapter: Adapter
   const rule = unit.strategies.find(({ id }) => id === strategy)?.root;
   if (rule === undefined || rule === 'self') return true;
   const label = 'climb' in rule ? rule.climb.onlyOne : rule.onlyOne;
-  return label === undefined || countLabelled(adapter, root, label) <= 1;
+  return label === undefined || !hasMany(adapter, root, label);
 }
 
 type Climb = Extract<SiteStrategy['root'], { climb: unknown }>['climb'];
@@ -215,12 +217,11 @@ type Climb = Extract<SiteStrategy['root'], { climb: unknown }>['climb'];
 function climb(adapter: Adapter, rule: Climb, anchor: Element): Element | undefined {
   let element = anchor.parentElement;
   for (let steps = 0; element && steps < rule.max; steps += 1) {
-    if (adapter.matches(element, rule.stop) || countLabelled(adapter, element, rule.onlyOne) > 1)
-      return undefined;
+    if (adapter.matches(element, rule.stop) || hasMany(adapter, element, rule.onlyOne)) return undefined;
     const within = element;
     if (
       (within.textContent ?? '').trim().length >= rule.textMin &&
-      rule.needs.every((label) => countLabelled(adapter, within, label) > 0)
+      rule.needs.every((label) => countLabelled(adapter, within, label, 1) > 0)
     ) {
       return element;
     }
@@ -229,6 +230,16 @@ function climb(adapter: Adapter, rule: Climb, anchor: Element): Element | undefi
   return undefined;
 }
 
-function countLabelled(adapter: Adapter, within: Element, label: string): number {
-  return adapter.all(within, '[aria-label]').filter((element) => hasLabel(adapter, element, label)).length;
+function hasMany(adapter: Adapter, within: Element, label: string): boolean {
+  return countLabelled(adapter, within, label, 2) > 1;
+}
+
+/** Elements with this label, counted up to `enough`. */
+function countLabelled(adapter: Adapter, within: Element, label: string, enough: number): number {
+  let count = 0;
+  for (const element of adapter.all(within, '[aria-label]')) {
+    if (hasLabel(adapter, element, label)) count += 1;
+    if (count === enough) break;
+  }
+  return count;
 }

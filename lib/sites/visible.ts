@@ -10,10 +10,8 @@ const MAX_ASKED = 96;
 const FAR_AWAY = 500;
 
 /** Hidden by an attribute or an inline style: costs no style or layout. */
-export function isHiddenPlainly(element: Element): boolean {
-  if (element.hasAttribute('hidden')) return true;
-  const style = element.getAttribute('style');
-  return style !== null && HIDING_STYLE.test(style);
+export function isHiddenPlainly(element: Element, style = element.getAttribute('style')): boolean {
+  return (style !== null && HIDING_STYLE.test(style)) || element.hasAttribute('hidden');
 }
 
 /** Asks for computed styles of a few suspicious elements only, and remembers nothing between posts. */
@@ -38,8 +36,10 @@ export class StyleGuard {
 
   private isSuspect(element: Element): boolean {
     const parent = element.parentElement;
-    if (!parent || element.querySelector('a,img') !== null) return false;
-    return LONG_DIGITS.test(element.textContent ?? '') || this.isMixed(parent);
+    if (!parent) return false;
+    const suspect =
+      this.isMixed(parent) || (mayBeDigits(element) && LONG_DIGITS.test(element.textContent ?? ''));
+    return suspect && element.querySelector('a,img') === null;
   }
 
   /** Text and elements side by side: where decoys hide between the words of a line. */
@@ -55,6 +55,13 @@ export class StyleGuard {
     this.mixedParents.set(parent, mixed);
     return mixed;
   }
+}
+
+/** Whether the first character of an element is a digit, or cannot be told without reading all of it. */
+function mayBeDigits(element: Element): boolean {
+  let first: Node | null = element.firstChild;
+  while (first?.nodeType === 1) first = first.firstChild;
+  return !first?.nodeValue || /^\d/.test(first.nodeValue);
 }
 
 export function isHiddenByStyle(style: CSSStyleDeclaration): boolean {
