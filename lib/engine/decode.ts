@@ -23,7 +23,7 @@ export type Sets = {
   from: Int32Array;
   members: Int32Array;
   size: number;
-  /** Two numbers for each set, the marks of its members (`lowMark`, `highMark`), once `marksOf` was asked. */
+  /** Two numbers for each set, the marks of its members (`lowMark`, `highMark`), once `makeMarks` was asked. */
   marks: Int32Array;
 };
 
@@ -50,10 +50,9 @@ export function decodeSets(text: string): Sets {
   };
 }
 
-/** Makes sure that the marks of a set's members are known; gives where they stand in `marks`. */
-export function marksOf({ from, members, marks }: Sets, set: number): number {
-  const at = 2 * set;
-  if (marks[at] !== 0) return at;
+/** Makes the marks of a set, if that has not been done. */
+export function makeMarks({ from, members, marks }: Sets, set: number): void {
+  if (marks[2 * set] !== 0) return;
   let low = 0;
   let high = 0;
   const to = from[set + 1] ?? 0;
@@ -61,9 +60,8 @@ export function marksOf({ from, members, marks }: Sets, set: number): number {
     low |= lowMark(members[m] ?? 0);
     high |= highMark(members[m] ?? 0);
   }
-  marks[at] = low;
-  marks[at + 1] = high;
-  return at;
+  marks[2 * set] = low;
+  marks[2 * set + 1] = high;
 }
 
 /**

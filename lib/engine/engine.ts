@@ -92,12 +92,10 @@ class Machine {
   private addMeanings(token: Token, at: number, disguised: number): void {
     const { lattice } = this;
     const { text, undone } = token;
-    const meanings = this.vocabulary.of(token);
-    for (let k = 0; k < meanings.length; k++) {
-      const meaning = meanings[k];
-      if (!meaning) continue;
-      const bits = meaning.undone | undone;
-      lattice.add(meaning.symbol, at, at + 1, bits);
+    const pairs = this.vocabulary.of(token);
+    for (let k = 0; k < pairs.length; k += 2) {
+      const bits = (pairs[k + 1] ?? 0) | undone;
+      lattice.add(pairs[k] ?? 0, at, at + 1, bits);
       if ((bits & PURPOSEFUL) !== 0 && text.length >= 4) lattice.add(disguised, at, at + 1, bits);
     }
   }

@@ -1,5 +1,5 @@
 import type { MatchPack } from '../schema/pack.ts';
-import { decodeLayer, FIRST, marksOf, type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { decodeLayer, FIRST, makeMarks, type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
 import { highMark, lowMark } from './lattice.ts';
 
 /**
@@ -141,6 +141,9 @@ export class SequenceIndex {
     const last = at + length;
     const anchor = first + anchorOf(header, length);
     const must = first + (((header - (FIRST[length] ?? 0)) >> 1) % length);
+    // The matcher finds the marks of every set made.
+    for (let i = first; i <= last; i++)
+      if (this.isSet(elements[i] ?? 0)) makeMarks(this.sets, (elements[i] ?? 0) - this.firstSet);
     entries[k] = length === 1 ? ALONE : must === anchor ? NO_MUST : (elements[must] ?? 0) - SYMBOLS;
     entries[k + 1] = out;
     if (anchor < last) this.mark(k + 2, elements[anchor + 1] ?? 0);
@@ -152,16 +155,19 @@ export class SequenceIndex {
 
   /** Notes the marks of the symbols that an element allows; none for a gap. */
   private mark(at: number, element: number): void {
-    if (element <= SHORT_GAP || element >= this.firstGap) return;
-    const { entries, sets } = this;
-    if (element < this.firstSet) {
+    const { entries, firstSet } = this;
+    const { marks } = this.sets;
+    if (this.isSet(element)) {
+      entries[at] = marks[2 * (element - firstSet)] ?? 0;
+      entries[at + 1] = marks[2 * (element - firstSet) + 1] ?? 0;
+    } else if (element > SHORT_GAP && element < firstSet) {
       entries[at] = lowMark(element - SYMBOLS);
       entries[at + 1] = highMark(element - SYMBOLS);
-      return;
     }
-    const set = marksOf(sets, element - this.firstSet);
-    entries[at] = sets.marks[set] ?? 0;
-    entries[at + 1] = sets.marks[set + 1] ?? 0;
+  }
+
+  private isSet(element: number): boolean {
+    return element >= this.firstSet && element < this.firstGap;
   }
 }
 

@@ -1,4 +1,4 @@
-import { marksOf, type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
 import { highMark, type Lattice, lowMark } from './lattice.ts';
 import { ALONE, ENTRY, type SequenceIndex } from './sequence-index.ts';
 
@@ -120,8 +120,21 @@ export class SequenceMatcher {
     return element >= this.firstGap ? element - this.firstGap : 0;
   }
 
-  /** Whether a symbol is one of a set of which it has a mark. */
-  private isMember(set: number, symbol: number): boolean {
+  /** Marks of the symbols that an element allows. */
+  private lowsOf(element: number): number {
+    const set = element - this.firstSet;
+    return set < 0 ? lowMark(element - SYMBOLS) : (this.sets.marks[2 * set] ?? 0);
+  }
+
+  private highsOf(element: number): number {
+    const set = element - this.firstSet;
+    return set < 0 ? highMark(element - SYMBOLS) : (this.sets.marks[2 * set + 1] ?? 0);
+  }
+
+  /** Whether an element allows a symbol of which it has both marks. */
+  private allows(element: number, symbol: number): boolean {
+    const set = element - this.firstSet;
+    if (set < 0) return element - SYMBOLS === symbol;
     const { from, members } = this.sets;
     let low = from[set] ?? 0;
     let high = from[set + 1] ?? 0;
@@ -138,32 +151,33 @@ export class SequenceMatcher {
   /** End of the match of the elements from `k` on, from token `at` on, or -1. */
   private right(k: number, at: number): number {
     if (k > this.last) return at;
+    const { brk, lattice } = this;
+    const { startMarks } = lattice;
     const gap = this.gapOf(this.elements[k] ?? 0);
-    if (gap === 0) return (this.brk[at] ?? 0) === 0 ? this.rightFrom(k, at) : -1;
-    let crossed = 0;
-    for (let from = at; from <= at + gap && from < this.lattice.length; from++) {
-      const brk = this.brk[from] ?? 0;
-      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
-      const end = this.rightFrom(k + 1, from);
+    const next = gap === 0 ? k : k + 1;
+    const element = this.elements[next] ?? 0;
+    const lows = this.lowsOf(element);
+    const highs = this.highsOf(element);
+    let crossed = gap === 0 ? 1 : 0;
+    for (let from = at; from <= at + gap && from < lattice.length; from++) {
+      const before = brk[from] ?? 0;
+      if (before !== 0 && (before > 1 || ++crossed > 1)) return -1;
+      if (((startMarks[2 * from] ?? 0) & lows) === 0 || ((startMarks[2 * from + 1] ?? 0) & highs) === 0)
+        continue;
+      const end = this.rightFrom(next, from, lows, highs);
       if (end >= 0) return end;
     }
     return -1;
   }
 
-  private rightFrom(k: number, at: number): number {
-    const { lattice, firstSet } = this;
-    const { startMarks, nextStarting, symbols } = lattice;
+  private rightFrom(k: number, at: number, lows: number, highs: number): number {
+    const { lattice } = this;
+    const { nextStarting, symbols } = lattice;
     const element = this.elements[k] ?? 0;
-    const set = element - firstSet;
-    const { marks } = this.sets;
-    const mark = set < 0 ? 0 : marksOf(this.sets, set);
-    const lows = set < 0 ? lowMark(element - SYMBOLS) : (marks[mark] ?? 0);
-    const highs = set < 0 ? highMark(element - SYMBOLS) : (marks[mark + 1] ?? 0);
-    if (((startMarks[2 * at] ?? 0) & lows) === 0 || ((startMarks[2 * at + 1] ?? 0) & highs) === 0) return -1;
     for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = nextStarting[e] ?? -1) {
       const symbol = symbols[e] ?? 0;
       if ((lows & lowMark(symbol)) === 0 || (highs & highMark(symbol)) === 0) continue;
-      if (set < 0 ? element - SYMBOLS !== symbol : !this.isMember(set, symbol)) continue;
+      if (!this.allows(element, symbol)) continue;
       const end = this.right(k + 1, lattice.ends[e] ?? 0);
       if (end < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;
@@ -175,32 +189,32 @@ export class SequenceMatcher {
   /** Start of the match of the elements up to `k`, before token `at`, or -1. */
   private left(k: number, at: number): number {
     if (k < this.first) return at;
+    const { brk } = this;
+    const { endMarks } = this.lattice;
     const gap = this.gapOf(this.elements[k] ?? 0);
-    if (gap === 0) return at > 0 && (this.brk[at] ?? 0) === 0 ? this.leftFrom(k, at) : -1;
-    let crossed = 0;
+    const next = gap === 0 ? k : k - 1;
+    const element = this.elements[next] ?? 0;
+    const lows = this.lowsOf(element);
+    const highs = this.highsOf(element);
+    let crossed = gap === 0 ? 1 : 0;
     for (let to = at; to >= at - gap && to > 0; to--) {
-      const brk = this.brk[to] ?? 0;
-      if (brk > 1 || (brk === 1 && ++crossed > 1)) return -1;
-      const start = this.leftFrom(k - 1, to);
+      const before = brk[to] ?? 0;
+      if (before !== 0 && (before > 1 || ++crossed > 1)) return -1;
+      if (((endMarks[2 * to] ?? 0) & lows) === 0 || ((endMarks[2 * to + 1] ?? 0) & highs) === 0) continue;
+      const start = this.leftFrom(next, to, lows, highs);
       if (start >= 0) return start;
     }
     return -1;
   }
 
-  private leftFrom(k: number, at: number): number {
-    const { lattice, firstSet } = this;
-    const { endMarks, nextEnding, symbols } = lattice;
+  private leftFrom(k: number, at: number, lows: number, highs: number): number {
+    const { lattice } = this;
+    const { nextEnding, symbols } = lattice;
     const element = this.elements[k] ?? 0;
-    const set = element - firstSet;
-    const { marks } = this.sets;
-    const mark = set < 0 ? 0 : marksOf(this.sets, set);
-    const lows = set < 0 ? lowMark(element - SYMBOLS) : (marks[mark] ?? 0);
-    const highs = set < 0 ? highMark(element - SYMBOLS) : (marks[mark + 1] ?? 0);
-    if (((endMarks[2 * at] ?? 0) & lows) === 0 || ((endMarks[2 * at + 1] ?? 0) & highs) === 0) return -1;
     for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = nextEnding[e] ?? -1) {
       const symbol = symbols[e] ?? 0;
       if ((lows & lowMark(symbol)) === 0 || (highs & highMark(symbol)) === 0) continue;
-      if (set < 0 ? element - SYMBOLS !== symbol : !this.isMember(set, symbol)) continue;
+      if (!this.allows(element, symbol)) continue;
       const start = this.left(k - 1, lattice.starts[e] ?? 0);
       if (start < 0) continue;
       this.undone |= lattice.undone[e] ?? 0;

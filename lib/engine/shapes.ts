@@ -1,3 +1,4 @@
+import { allMatches } from '../text/all-matches.ts';
 import { PICTURE, PICTURE_MARK } from '../text/pictures.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
@@ -12,7 +13,7 @@ const SHORT = 120;
 const LONG = 400;
 
 function addAll(part: Part, marks: RegExp, after: boolean, symbol: number, lattice: Lattice): void {
-  for (const match of part.text.matchAll(marks)) {
+  for (const match of allMatches(marks, part.text)) {
     const [next] = tokenRange(part.tokens, match.index, match.index + match[0].length);
     const at = part.from + Math.min(Math.max(after ? next : next - 1, 0), part.tokens.length - 1);
     lattice.add(symbol, at, at + 1, 0);

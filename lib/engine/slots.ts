@@ -27,6 +27,7 @@ export function moneyTable(pack: MatchPack): MoneyTable {
     units: new Map(Object.entries(units)),
     periods: new Map(Object.entries(periods)),
     words,
+    firstLetters: [...new Set([...words.keys()].map((word) => word.charAt(0)))].join(''),
   };
 }
 

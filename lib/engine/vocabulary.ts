@@ -8,19 +8,20 @@ import { readWords } from './word-list.ts';
 /** A symbol that a token stands for, and what had to be undone to see it. */
 export type Meaning = { symbol: number; undone: number };
 
-/** The meanings of a word for one vocabulary. */
+/** The meanings of a word for one vocabulary: symbols and what was undone by turns, since they are read for every word. */
 class Note {
   readonly reader: Vocabulary;
-  readonly meanings: readonly Meaning[];
+  readonly pairs: readonly number[];
 
-  constructor(reader: Vocabulary, meanings: readonly Meaning[]) {
+  constructor(reader: Vocabulary, pairs: readonly number[]) {
     this.reader = reader;
-    this.meanings = meanings;
+    this.pairs = pairs;
   }
 }
 
 const CACHE_SIZE = 12_000;
 const NO_MEANING: readonly Meaning[] = [];
+const NO_PAIRS: readonly number[] = [];
 
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
@@ -28,11 +29,10 @@ export class Vocabulary {
   private sieve: JoinSieve | undefined;
   private readonly words = new Map<string, number>();
   private readonly stems = new Map<string, number>();
-  /** The stems without their first letters. */
-  private readonly tails: string[];
-  /** The first two letters of each of them. */
-  private readonly tailPairs = new Uint8Array(1024);
-  private readonly shortTails: boolean;
+  /** The stems without their first letters, by the two letters with which they begin. */
+  private readonly tails: (string[] | undefined)[] = new Array(1024).fill(undefined);
+  /** Whether one of them is shorter than that. */
+  private shortTails = false;
   private readonly exact = new Map<string, number>();
   private readonly variants = new Map<string, string[]>();
   /** Two generations: what is asked for again outlives what is not. */
@@ -47,9 +47,7 @@ export class Vocabulary {
     fill(this.words, pack.words);
     fill(this.stems, pack.stems);
     fill(this.exact, pack.exact);
-    this.tails = [...new Set([...this.stems.keys()].map((stem) => stem.slice(1)))];
-    for (const tail of this.tails) if (tail.length > 1) this.tailPairs[pairAt(tail, 1)] = 1;
-    this.shortTails = this.tails.some((tail) => tail.length < 2);
+    for (const stem of this.stems.keys()) this.addTail(stem.slice(1));
     if (pack.variants !== '') {
       for (const entry of pack.variants.split(';')) {
         const [meant = '', ...variants] = entry.split(' ');
@@ -97,21 +95,35 @@ export class Vocabulary {
     }
   }
 
-  /** An affix may swallow the first letter of a stem, nothing else of it: a cheap look before all affixes are tried. */
-  private mayHoldStem(word: string): boolean {
-    for (let i = 1; i < word.length; i++) {
-      if (this.tailPairs[pairAt(word, i)] === 1) return this.tails.some((tail) => word.includes(tail));
+  private addTail(tail: string): void {
+    if (tail.length < 2) {
+      this.shortTails = true;
+      return;
     }
-    return this.shortTails;
+    const pair = pairAt(tail, 1);
+    const list = this.tails[pair];
+    if (list) list.push(tail);
+    else this.tails[pair] = [tail];
   }
 
-  /** Everything that a token stands for; noted with its word, if that is kept. */
-  of({ word, text }: Token): readonly Meaning[] {
-    if (word === undefined) return this.meanings(text);
-    if (word.note instanceof Note && word.note.reader === this) return word.note.meanings;
-    const meanings = this.meanings(text);
-    word.note = new Note(this, meanings);
-    return meanings;
+  /** An affix may swallow the first letter of a stem, nothing else of it: a cheap look before all affixes are tried. */
+  private mayHoldStem(word: string): boolean {
+    if (this.shortTails) return true;
+    for (let i = 1; i < word.length; i++) {
+      const list = this.tails[pairAt(word, i)];
+      if (list === undefined) continue;
+      for (let k = 0; k < list.length; k++) if (word.startsWith(list[k] ?? '', i - 1)) return true;
+    }
+    return false;
+  }
+
+  /** Everything that a token stands for, symbols and what was undone by turns; noted with its word, if that is kept. */
+  of({ word, text }: Token): readonly number[] {
+    if (word === undefined) return pairsOf(this.meanings(text));
+    if (word.note instanceof Note && word.note.reader === this) return word.note.pairs;
+    const pairs = pairsOf(this.meanings(text));
+    word.note = new Note(this, pairs);
+    return pairs;
   }
 
   /** Everything that a folded token stands for. */
@@ -167,6 +179,10 @@ export class Vocabulary {
   read(readings: { text: string; undone: number }[]): Meaning[] {
     return readings.flatMap((r) => this.plain(r.text).map((m) => ({ symbol: m.symbol, undone: r.undone })));
   }
+}
+
+function pairsOf(meanings: readonly Meaning[]): readonly number[] {
+  return meanings.length === 0 ? NO_PAIRS : meanings.flatMap(({ symbol, undone }) => [symbol, undone]);
 }
 
 function addOnce(found: number[], symbol: number | undefined): void {

@@ -45,6 +45,7 @@ const table: MoneyTable = {
     Object.entries({ bulan: 1, bln: 1, sebulan: 1, hari: 26, minggu: 4.33, jam: 208, sehari: 26 }),
   ),
   words: new Map([['belasan', [{ words: ['belasan', 'juta'], low: 11e6, high: 19e6, code: 'IDR' }]]]),
+  firstLetters: 'b',
 };
 
 function amounts(text: string): Amount[] {

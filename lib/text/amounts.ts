@@ -12,6 +12,8 @@ export type MoneyTable = {
   periods: ReadonlyMap<string, number>;
   /** Vague sums ("belasan juta") by their first word. */
   words: ReadonlyMap<string, { words: string[]; low: number; high: number; code: string }[]>;
+  /** The first letters of those words. */
+  firstLetters: string;
 };
 
 /** A sum of money in a token stream. */
@@ -82,7 +84,7 @@ function amountsOf(
   let lookup: Lookup | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (!token || !(token.digits || isSpoken(token) || table.words.has(token.text))) continue;
+    if (!token || !(token.digits || isSpoken(token) || isVague(token.text, table))) continue;
     if (taken(i)) continue;
     lookup ??= lookupIn(text, tokens, table, read);
     const amount = vague(lookup, i) ?? exact(lookup, i);
@@ -91,6 +93,11 @@ function amountsOf(
     i = amount.to - 1;
   }
   return amounts;
+}
+
+/** Whether a vague sum may begin with a word; mostly its first letter tells. */
+function isVague(word: string, { words, firstLetters }: MoneyTable): boolean {
+  return firstLetters.includes(word.charAt(0)) && words.has(word);
 }
 
 function isSpoken({ word, text }: Token): boolean {

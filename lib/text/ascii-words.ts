@@ -1,4 +1,4 @@
-import { beginsNumber } from './number-words.ts';
+import { beginsNumber, digitWord } from './number-words.ts';
 
 /** What is known of a word of ASCII letters and digits, whatever its case. */
 export type AsciiWord = {
@@ -11,6 +11,8 @@ export type AsciiWord = {
   times: boolean;
   /** A number written in words may begin with it. */
   spoken: boolean;
+  /** A part of a phone number may be written with it. */
+  dictated: boolean;
   /** What a reader of words keeps with this one, so that it need not be looked up again; `undefined` at first. */
   note: unknown;
 };
@@ -52,6 +54,8 @@ const kept: (AsciiWord | undefined)[] = new Array(SETS * PLACES).fill(undefined)
 /** The hash of the word at each place, so that others need no look. */
 const hashes = new Int32Array(SETS * PLACES);
 const nextPlace = new Uint8Array(SETS);
+/** Letters that look like zeros or like ones. */
+const likeDigits = /^(?:o+|i+|l+)$/;
 const times = /^\d[\d.,]{0,3}x$/;
 
 function isWord(raw: string, text: string, start: number): boolean {
@@ -71,6 +75,7 @@ function make(written: string): AsciiWord {
     digits,
     times: digits && times.test(text),
     spoken: beginsNumber(text),
+    dictated: digits || likeDigits.test(text) || digitWord(text) !== undefined,
     note: undefined,
   };
 }

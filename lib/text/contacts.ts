@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.ts';
+
 export type ContactKind = 'phone' | 'phone-foreign' | 'link' | 'chat' | 'email';
 /** Offsets are those of the string given, half open. */
 export type ContactSpan = { kind: ContactKind; start: number; end: number };
@@ -12,7 +14,6 @@ const digits =
 /** Cheap looks before the dear ones: what every link holds. */
 const wordDot = /[a-z0-9]\.[a-z]/iy;
 const linkMark = /:\/\/|www\.|\.(?:me|ly|id|ee|com|gle|gg|net|org|co|site|xyz|top|vip|info|io)/iu;
-const beyondLatin = /[\u0660-\uffff]/;
 const foreignDigit = /(?![0-9])\p{Nd}/u;
 /** Fewest digits (or x for a hidden one) of a phone number. */
 const LEAST_DIGITS = 9;
@@ -25,17 +26,17 @@ const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|8
 export function findContacts(text: string): ContactSpan[] {
   const spans: ContactSpan[] = [];
   if (text.includes('@')) {
-    for (const match of text.matchAll(email)) push(spans, 'email', match);
+    for (const match of allMatches(email, text)) push(spans, 'email', match);
     const emails = spans.length;
     let next = 0;
-    for (const match of text.matchAll(handle)) {
+    for (const match of allMatches(handle, text)) {
       while (next < emails && (spans[next]?.end ?? 0) <= match.index) next++;
       const inEmail = next < emails && (spans[next]?.start ?? 0) <= match.index;
       if (!inEmail) push(spans, 'chat', match);
     }
   }
   if (hasDotInWord(text) && linkMark.test(text)) {
-    for (const match of text.matchAll(link)) {
+    for (const match of allMatches(link, text)) {
       push(spans, 'link', match);
       if (chatHost.test(match[0])) push(spans, 'chat', match);
     }
@@ -62,29 +63,39 @@ const ofPhones = new Uint8Array(128);
 for (const char of '0123456789xX') ofPhones[char.charCodeAt(0)] = 1;
 for (const char of ' .()/+-') ofPhones[char.charCodeAt(0)] = 2;
 
+/** Whether a character may be a digit, or a part of one, of another script: punctuation, Chinese and most emoji are none. */
+function mayBeDigit(code: number): boolean {
+  if (code < 0x660 || (code >= 0x2000 && code < 0xa000)) return false;
+  return code !== 0xd83c && code !== 0xd83d && !(code >= 0xdc00 && code < 0xff00);
+}
+
 /** Looks closely only at runs of characters that hold enough digits. */
 function findPhones(text: string, spans: ContactSpan[]): void {
-  if (beyondLatin.test(text) && foreignDigit.test(text)) {
-    phonesIn(text, 0, text.length, spans);
-    return;
-  }
-  for (let at = 0; at < text.length; at++) {
-    const start = at;
-    let many = 0;
-    for (
-      let kind = ofPhones[text.charCodeAt(at)] ?? 0;
-      kind !== 0;
-      kind = ofPhones[text.charCodeAt(++at)] ?? 0
-    ) {
-      if (kind === 1) many++;
-    }
+  const { length } = text;
+  const before = spans.length;
+  let start = 0;
+  let many = 0;
+  let asked = false;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : 0;
+    const kind = code < 128 ? ofPhones[code] : 0;
+    if (kind === 1) many++;
+    if (kind !== 0) continue;
     // The neighbours of a run decide whether it stands alone.
     if (many >= LEAST_DIGITS) phonesIn(text, Math.max(0, start - 2), at + 2, spans);
+    many = 0;
+    start = at + 1;
+    if (asked || !mayBeDigit(code)) continue;
+    asked = true;
+    if (!foreignDigit.test(text)) continue;
+    spans.length = before;
+    phonesIn(text, 0, length, spans);
+    return;
   }
 }
 
 function phonesIn(text: string, from: number, to: number, spans: ContactSpan[]): void {
-  for (const match of text.slice(from, to).matchAll(digits)) {
+  for (const match of allMatches(digits, text.slice(from, to))) {
     const kind = phoneKind(match[0]);
     const start = from + match.index;
     if (kind) spans.push({ kind, start, end: start + match[0].length });

@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.ts';
+
 const PAIRS: Record<string, string> = { '“': '”', '„': '”', '«': '»', '「': '」', '『': '』', '"': '"' };
 /** A quotation longer than this is more likely a stray mark. */
 const LONGEST = 2_000;
@@ -12,7 +14,7 @@ type Range = [number, number];
 /** Ranges (offsets, half open, in order) of what stands in quotation marks. A mark without a partner is ignored. */
 export function quotedRanges(text: string): Range[] {
   const found: { char: string; at: number }[] = [];
-  for (const match of text.matchAll(marks)) found.push({ char: match[0], at: match.index });
+  for (const match of allMatches(marks, text)) found.push({ char: match[0], at: match.index });
   const ranges: Range[] = [];
   for (let i = 0; i < found.length; i++) {
     const open = found[i];
@@ -42,7 +44,7 @@ function singleRanges(text: string): Range[] {
   if (!/['‘’]/.test(text)) return [];
   const ranges: Range[] = [];
   let open = -1;
-  for (const { index } of text.matchAll(singles)) {
+  for (const { index } of allMatches(singles, text)) {
     const opens = !/\S/.test(text[index - 1] ?? ' ') || /[:(,–—]/.test(text[index - 1] ?? '');
     if (opens) {
       open = index;

@@ -48,6 +48,7 @@ export function spelledPhones(text: string, tokens: readonly Token[]): ContactSp
   const spans: ContactSpan[] = [];
   for (let from = 0; from < tokens.length; from++) {
     const first = tokens[from];
+    if (first?.word?.dictated === false) continue;
     if (!first?.digits && !FIRST_LETTERS.has(first?.text.charCodeAt(0) ?? 0)) continue;
     let found = first && digitsOf(first, tokens[from + 1]);
     if (!first || !found) continue;
