@@ -15,6 +15,7 @@ export function compileFlag(c: Compiler, flag: Rules['flags'][number]): PackFlag
     sourced: flag.source.length > 0,
     needs: flag.needs ?? [],
     impliesAbroad: flag.impliesAbroad ?? false,
+    deniable: flag.deniable ?? false,
     ...c.trigger(key, [], flag),
   };
 }

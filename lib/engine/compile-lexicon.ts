@@ -50,6 +50,23 @@ export function compileRoles(c: Compiler, lexicon: Set<number>): MatchPack['role
   });
 }
 
+function compileDenial(c: Compiler): Pick<MatchPack['scoring'], 'denial'> {
+  const { denial } = c.rules.scoring;
+  if (!denial) return {};
+  const list = (name: keyof typeof denial): number =>
+    c.list('lexicon/scoring', ['denial', name], denial[name]);
+  return {
+    denial: {
+      before: list('before'),
+      after: list('after'),
+      fixed: list('fixed'),
+      carry: list('carry'),
+      join: list('join'),
+      turn: list('turn'),
+    },
+  };
+}
+
 /** Thresholds, groups, gates and tie rules. */
 export function compileScoring(c: Compiler): MatchPack['scoring'] {
   const { scoring } = c.rules;
@@ -75,6 +92,7 @@ export function compileScoring(c: Compiler): MatchPack['scoring'] {
       call: c.list(key, ['kinds', 'call'], scoring.kinds.call),
       quoteIntro: c.list(key, ['kinds', 'quoteIntro'], scoring.kinds.quoteIntro),
     },
+    ...compileDenial(c),
     gates: {
       abroad: patterns(['gates', 'abroad'], scoring.gates.abroad),
       'offer-terms': patterns(['gates', 'offer-terms'], scoring.gates['offer-terms']),

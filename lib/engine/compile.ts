@@ -37,6 +37,7 @@ export function compile(rules: Rules, options: CompileOptions): { match: MatchPa
     self: c.grammar.name(`reassurance:${rule.id}`),
     weight: rule.weight,
     group: rule.group,
+    deniable: rule.deniable ?? false,
     ...c.trigger(`reassurances/${rule.id}`, [], rule),
   }));
   const kinds = rules.kinds.map((kind) => ({
@@ -51,6 +52,7 @@ export function compile(rules: Rules, options: CompileOptions): { match: MatchPa
     id: fact.id,
     stated: c.byLanguage(`facts/${fact.id}`, ['stated'], fact.stated),
     denied: c.byLanguage(`facts/${fact.id}`, ['denied'], fact.denied),
+    deniable: fact.deniable ?? false,
   }));
   const voice = rules.voice && compileVoice(c, rules.voice);
   const scoring = compileScoring(c);

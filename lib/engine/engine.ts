@@ -12,7 +12,7 @@ import { judgeFacts } from './facts.ts';
 import { Firing } from './firing.ts';
 import { judgeKind, type KindResult, signalsOf } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
-import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
+import { type Evidence, patternEvidence } from './patterns.ts';
 import { addPictures } from './pictures.ts';
 import { addPay, addPlacesAndRoles } from './places.ts';
 import { doubtOf, levelOf, type Scored, scoreOf } from './score.ts';
@@ -145,10 +145,10 @@ class Machine {
     for (let i = 0; i < pack.reassurances.length; i++) {
       const rule = pack.reassurances[i];
       if (!rule || this.candidates.open[pack.flags.length + i] !== 1) continue;
-      const evidence = triggerEvidence(rule, lattice, document);
+      const evidence = this.firing.evidenceOf(rule, lattice, document);
       if (evidence.length > 0) reassurances.push(finding(rule, evidence, tellingOf));
     }
-    const facts = judgeFacts(pack, lattice, partial, spansOf);
+    const facts = judgeFacts(pack, lattice, partial, { spansOf, denial: this.firing.denial });
     const doubt = doubtOf(kind, pack.scoring);
     const sum = scoreOf({ findings: scored, reassurances, facts, doubt }, pack);
     const score = Math.round(sum * 1000) / 1000;

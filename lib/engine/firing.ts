@@ -1,5 +1,6 @@
-import type { MatchPack, PackCombination, PackFlag, PackPattern } from '../schema/pack.ts';
+import type { MatchPack, PackCombination, PackFlag, PackPattern, PackReassurance } from '../schema/pack.ts';
 import type { Candidates } from './candidates.ts';
+import { Denial } from './denial.ts';
 import type { Document } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
@@ -20,12 +21,16 @@ export class Firing {
   private readonly members: Members[];
   /** The first triggers of it are the flags; the reassurances follow. */
   private readonly candidates: Candidates;
+  /** What the post denies; none where the pack knows no words for it. */
+  readonly denial: Denial | undefined;
   private abroad = false;
   private terms = false;
 
   constructor(pack: MatchPack, candidates: Candidates) {
     this.pack = pack;
     this.candidates = candidates;
+    const { denial } = pack.scoring;
+    this.denial = denial && new Denial({ ...denial, firstOut: pack.firstOut });
     const numbers = new Map([...pack.flags, ...pack.combinations].map(({ id }, i) => [id, i]));
     const numberOf = (id: string): number => numbers.get(id) ?? -1;
     this.evidence = pack.flags.map(() => undefined);
@@ -41,6 +46,7 @@ export class Firing {
     const { candidates, pack } = this;
     const { gates } = pack.scoring;
     const holds = (p: PackPattern): boolean => patternEvidence(p, lattice, document).length > 0;
+    this.denial?.reset(lattice, document);
     this.evidence.fill(undefined);
     this.fired.fill(0);
     this.abroad = gates.abroad.some(holds);
@@ -48,7 +54,7 @@ export class Firing {
     for (let i = 0; i < pack.reassurances.length; i++) {
       const rule = pack.reassurances[i];
       if (!rule || candidates.open[pack.flags.length + i] !== 1) continue;
-      const edge = triggerEvidence(rule, lattice, document)[0];
+      const edge = this.evidenceOf(rule, lattice, document)[0];
       if (!edge) continue;
       lattice.add(rule.self, edge.start, edge.end, edge.undone);
       candidates.add(rule.self);
@@ -56,6 +62,11 @@ export class Firing {
     this.fireFlags(lattice, document);
     if (this.fired.includes(1)) this.fireCombinations();
     return this.abroad;
+  }
+
+  /** Evidence of a flag or reassurance in the post that was last run, without what the post denies. */
+  evidenceOf(rule: PackFlag | PackReassurance, lattice: Lattice, document: Document): Evidence {
+    return triggerEvidence(rule, lattice, document, rule.deniable ? this.denial : undefined);
   }
 
   private isOpen({ needs }: PackFlag | PackCombination): boolean {
@@ -76,7 +87,7 @@ export class Firing {
       for (let i = 0; i < flags.length; i++) {
         const flag = candidates.open[i] === 1 && fired[i] !== 1 ? flags[i] : undefined;
         if (!flag || !this.isOpen(flag)) continue;
-        const found = triggerEvidence(flag, lattice, document);
+        const found = this.evidenceOf(flag, lattice, document);
         if (found.length === 0) continue;
         evidence[i] = found;
         fired[i] = 1;

@@ -144,7 +144,7 @@ export function renumber(parts: Numbered, number: (symbol: number) => number): N
     unless: n(t.unless),
     patterns: t.patterns.map(pattern),
   });
-  const { kinds, gates } = parts.scoring;
+  const { kinds, gates, denial } = parts.scoring;
   return {
     places: parts.places.map((p) => ({
       ...p,
@@ -170,6 +170,18 @@ export function renumber(parts: Numbered, number: (symbol: number) => number): N
     scoring: {
       ...parts.scoring,
       kinds: { ...kinds, call: n(kinds.call), quoteIntro: n(kinds.quoteIntro) },
+      ...(denial
+        ? {
+            denial: {
+              before: n(denial.before),
+              after: n(denial.after),
+              fixed: n(denial.fixed),
+              carry: n(denial.carry),
+              join: n(denial.join),
+              turn: n(denial.turn),
+            },
+          }
+        : {}),
       gates: { abroad: gates.abroad.map(pattern), 'offer-terms': gates['offer-terms'].map(pattern) },
       help: parts.scoring.help.map(pattern),
     },

@@ -1,4 +1,5 @@
 import type { PackPattern, PackTrigger } from '../schema/pack.ts';
+import type { Denial } from './denial.ts';
 import type { Document } from './document.ts';
 import { inSentence, shareSentence } from './in-sentence.ts';
 import { inWindow } from './in-window.ts';
@@ -100,8 +101,16 @@ export function barredBy({ unless }: PackTrigger, lattice: Lattice, document: Do
   return found;
 }
 
-/** Evidence of a rule: hits of its phrases, then of its patterns. `unless` cancels what stands in the same sentence. */
-export function triggerEvidence(trigger: PackTrigger, lattice: Lattice, document: Document): Evidence {
+/**
+ * Evidence of a rule: hits of its phrases, then of its patterns. `unless` cancels what stands in the same sentence; with
+ * `denial`, so does a negator what it reaches.
+ */
+export function triggerEvidence(
+  trigger: PackTrigger,
+  lattice: Lattice,
+  document: Document,
+  denial?: Denial,
+): Evidence {
   const { symbol, patterns } = trigger;
   let barred: ReadonlySet<number> | undefined;
   let found = NONE;
@@ -110,14 +119,17 @@ export function triggerEvidence(trigger: PackTrigger, lattice: Lattice, document
     barred = barredBy(trigger, lattice, document);
     let left = MOST_HITS;
     for (let e = lattice.firstSame[symbol] ?? -1; e >= 0 && left > 0; e = lattice.nextSame[e] ?? -1, left--) {
-      if (!barred.has(document.sentence[lattice.starts[e] ?? 0] ?? 0)) found.push(lattice.edge(e));
+      if (barred.has(document.sentence[lattice.starts[e] ?? 0] ?? 0)) continue;
+      const edge = lattice.edge(e);
+      if (denial?.denies(edge) !== true) found.push(edge);
     }
   }
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i];
     if (!pattern || !present(pattern, lattice)) continue;
     barred ??= barredBy(trigger, lattice, document);
-    const evidence = evidenceOf(pattern, lattice, document, barred);
+    const hit = evidenceOf(pattern, lattice, document, barred);
+    const evidence = denial ? denial.undenied(pattern, hit) : hit;
     if (evidence.length > 0) found = found.length === 0 ? evidence : [...found, ...evidence];
   }
   return found;

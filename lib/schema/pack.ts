@@ -29,6 +29,8 @@ export type PackFlag = PackTrigger & {
   sourced: boolean;
   needs: ('abroad' | 'offer-terms')[];
   impliesAbroad: boolean;
+  /** Whether a negator takes its evidence away. */
+  deniable: boolean;
 };
 
 export type PackCombination = {
@@ -44,7 +46,13 @@ export type PackCombination = {
   none: string[];
 };
 
-export type PackReassurance = PackTrigger & { id: string; self: number; weight: number; group: string };
+export type PackReassurance = PackTrigger & {
+  id: string;
+  self: number;
+  weight: number;
+  group: string;
+  deniable: boolean;
+};
 
 export type PackSignal = PackTrigger & { weight: number; where: 'start' | 'end' | 'anywhere' };
 
@@ -96,6 +104,17 @@ export type PackMoney = {
   words: { words: string[]; low: number; high: number; code: string }[];
 };
 
+/** Symbols of the words by which posts say no, and the first symbol that is no word or slot. */
+export type PackDenial = {
+  before: number;
+  after: number;
+  fixed: number;
+  carry: number;
+  join: number;
+  turn: number;
+  firstOut: number;
+};
+
 export type PackScoring = {
   thresholds: { check: number; danger: number };
   saturation: number;
@@ -105,6 +124,7 @@ export type PackScoring = {
   terms: { facts: FactId[]; free: number; weight: number };
   doubt: { lead: number; weight: number };
   kinds: { tie: number; least: number; quoted: number; call: number; quoteIntro: number };
+  denial?: Omit<PackDenial, 'firstOut'>;
   gates: { abroad: PackPattern[]; 'offer-terms': PackPattern[] };
   help: PackPattern[];
   incomplete: { facts: FactId[]; least: number };
@@ -145,6 +165,6 @@ export type MatchPack = {
   reassurances: PackReassurance[];
   kinds: { id: Kind; signals: PackSignal[] }[];
   voice?: PackVoice;
-  facts: { id: FactId; stated: number; denied: number }[];
+  facts: { id: FactId; stated: number; denied: number; deniable: boolean }[];
   scoring: PackScoring;
 };

@@ -76,6 +76,7 @@ export const flagSchema = z
     ...shown,
     needs: z.array(z.enum(GATES)).optional(),
     impliesAbroad: z.boolean().optional(),
+    deniable: z.boolean().optional(),
     phrases: phrasesSchema.optional(),
     patterns: z.array(patternSchema).optional(),
     unless: z.array(phraseSchema).optional(),
@@ -108,6 +109,7 @@ export const reassuranceSchema = z
     weight,
     group: z.string().min(1),
     ...shown,
+    deniable: z.boolean().optional(),
     phrases: phrasesSchema.optional(),
     patterns: z.array(patternSchema).optional(),
     unless: z.array(phraseSchema).optional(),
@@ -142,6 +144,8 @@ export type KindRule = z.infer<typeof kindSchema>;
 export const factRuleSchema = z.strictObject({
   id: z.enum(FACTS),
   title: localisedSchema,
+  /** Whether a negator turns what is stated into its opposite: "tanpa kontrak 2 tahun". */
+  deniable: z.boolean().optional(),
   stated: phrasesSchema,
   denied: phrasesSchema.optional(),
   examples: z
@@ -322,6 +326,21 @@ export const scoringSchema = z.strictObject({
     /** After these words the rest of the paragraph is a quotation. */
     quoteIntro: z.array(phraseSchema).optional(),
   }),
+  /** How posts say no: what `deniable` rules heed. */
+  denial: z
+    .strictObject({
+      /** Negators before what they deny, and behind it. */
+      before: z.array(phraseSchema).min(1),
+      after: z.array(phraseSchema).min(1),
+      /** Phrases whose negator denies nothing else: "tanpa pengalaman", "kalau tidak". */
+      fixed: z.array(phraseSchema).min(1),
+      /** Words that carry a negator on: "tidak ADA potongan", "tidak MEMUNGUT BIAYA". */
+      carry: z.array(phraseSchema).min(1),
+      /** Words that join members of a list, and words that end the reach: but, only, except. */
+      join: z.array(phraseSchema).min(1),
+      turn: z.array(phraseSchema).min(1),
+    })
+    .optional(),
   gates: z.strictObject({
     abroad: z.array(patternSchema).min(1),
     'offer-terms': z.array(patternSchema).min(1),
