@@ -65,13 +65,14 @@ export const GATES = ['abroad', 'offer-terms'] as const;
 export type Gate = (typeof GATES)[number];
 
 const shown = { title: localisedSchema, why: localisedSchema, source: z.array(sourceSchema) };
-const weight = z.number().min(0.1).max(5);
+/** Log-odds points; `prior` is what the author gave it where `tools/fit` has moved it. */
+const weighed = { weight: z.number().min(0.1).max(5), prior: z.number().min(0.1).max(5).optional() };
 
 export const flagSchema = z
   .strictObject({
     id: ruleIdSchema,
     severity: z.enum(SEVERITIES),
-    weight,
+    ...weighed,
     group: z.string().min(1),
     ...shown,
     needs: z.array(z.enum(GATES)).optional(),
@@ -90,7 +91,7 @@ export type FlagRule = z.infer<typeof flagSchema>;
 export const combinationSchema = z.strictObject({
   id: ruleIdSchema,
   severity: z.enum(SEVERITIES).optional(),
-  weight,
+  ...weighed,
   group: z.string().min(1).optional(),
   ...shown,
   needs: z.array(z.enum(GATES)).optional(),
@@ -106,7 +107,7 @@ export type CombinationRule = z.infer<typeof combinationSchema>;
 export const reassuranceSchema = z
   .strictObject({
     id: ruleIdSchema,
-    weight,
+    ...weighed,
     group: z.string().min(1),
     ...shown,
     deniable: z.boolean().optional(),

@@ -1,81 +1,36 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { PackVoice } from '../../lib/schema/pack.ts';
-import { buildPack, RULES } from '../pack/build.ts';
-import { examplesOf, foldOf, readSamples } from './samples.ts';
-import { fitVoice, type Seen, scoreOfOffers, see, staysOffer } from './voice.ts';
-import { writeVoice } from './write.ts';
+import { RULES } from '../pack/build.ts';
+import { RuleProblems } from '../pack/load.ts';
+import { fitScoresOf } from './scores.ts';
+import { fitVoiceOf } from './voice-command.ts';
 
-const USAGE = `node tools/fit/main.ts [--write] [--measure] [--rules FOLDER]
-  Fits the weights of rules/lexicon/voice.yml on what may be tuned on and prints how they do in cross-validation by campaign.
-  --write     writes them into the file
+const USAGE = `node tools/fit/main.ts voice|scores [--write] [--measure] [--rules FOLDER]
+  Fits weights on what may be tuned on and prints how they do in cross-validation by campaign.
+  voice       the weights of rules/lexicon/voice.yml
+  scores      the weights of flags, combinations and reassurances
+  --write     writes them into the rule files
   --measure   counts on the hidden parts too
   --rules     rules other than this repository's`;
-const FOLDS = 6;
 
-/** Each sample judged by weights that were fitted without its fold. */
-function crossValidated(seen: readonly Seen[], always: readonly Seen[], voice: PackVoice): boolean[] {
-  const offers = new Array<boolean>(seen.length).fill(false);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const others = seen.filter((s) => foldOf(s.sample, FOLDS) !== fold);
-    const weights = fitVoice([...others, ...always], voice);
-    seen.forEach((s, i) => {
-      if (foldOf(s.sample, FOLDS) === fold) offers[i] = staysOffer(s, weights);
-    });
-  }
-  return offers;
-}
+const COMMANDS = { voice: fitVoiceOf, scores: fitScoresOf };
+const SWITCHES = ['--write', '--measure'];
 
-function report(title: string, seen: readonly Seen[], offers: readonly boolean[]): void {
-  const groups = new Map<string, number[]>();
-  seen.forEach((s, i) => {
-    const name = s.sample.share === 1 ? s.sample.corpus.replace(/-\d+$|\.(tune|test)$/, '') : 'real posts';
-    groups.set(name, [...(groups.get(name) ?? []), i]);
-  });
-  console.log(`## ${title}`);
-  for (const [name, at] of groups) {
-    const part = at.flatMap((i) => seen[i] ?? []);
-    const judged = at.map((i) => offers[i] === true);
-    console.log(`   ${name}: ${scoreOfOffers(part, judged)}`);
-  }
-}
-
-function main(args: string[]): number {
-  const unknown = args.find(
-    (a, i) => !['--write', '--measure', '--rules'].includes(a) && args[i - 1] !== '--rules',
-  );
-  if (unknown !== undefined) {
-    console.error(`unknown option ${unknown}\n${USAGE}`);
+function main([name = '', ...args]: string[]): number {
+  const at = args.indexOf('--rules');
+  const root = at < 0 ? RULES : args[at + 1];
+  const unknown = args.find((a, i) => !SWITCHES.includes(a) && (at < 0 || (i !== at && i !== at + 1)));
+  if (!Object.hasOwn(COMMANDS, name) || unknown !== undefined || root === undefined) {
+    console.error(USAGE);
     return 1;
   }
-  const root = args.includes('--rules') ? (args[args.indexOf('--rules') + 1] ?? RULES) : RULES;
-  const { match, rules } = buildPack({ root });
-  const { voice } = match;
-  if (!voice) {
-    console.error('rules/lexicon/voice.yml is missing');
-    return 1;
-  }
-  const signalsAlone = (seen: readonly Seen[]): boolean[] => seen.map((s) => s.offered);
-  const seen = see(readSamples(false), match, voice);
-  const examples = see(examplesOf(rules), match, voice);
-  report('signals alone', seen, signalsAlone(seen));
-  report('with voice, cross-validated by campaign', seen, crossValidated(seen, examples, voice));
-  const weights = fitVoice([...seen, ...examples], voice);
-  if (args.includes('--measure')) {
-    const hidden = see(readSamples(true), match, voice);
-    report('signals alone, hidden parts', hidden, signalsAlone(hidden));
-    report(
-      'with voice, hidden parts',
-      hidden,
-      hidden.map((s) => staysOffer(s, weights)),
-    );
-  }
-  if (args.includes('--write')) {
-    const file = join(root, 'lexicon', 'voice.yml');
-    writeFileSync(file, writeVoice(readFileSync(file, 'utf8'), voice, weights));
-    console.log(`wrote ${file}`);
-  }
+  const command = COMMANDS[name as keyof typeof COMMANDS];
+  command({ root, measure: args.includes('--measure'), write: args.includes('--write') });
   return 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof RuleProblems)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

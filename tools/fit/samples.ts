@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Rules } from '../../lib/schema/rules.ts';
 import type { Kind } from '../../lib/schema/verdict.ts';
+import { campaignsOf } from './near.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = [join(ROOT, 'tests/corpus'), join(ROOT, '../shared/corpora')];
@@ -75,20 +76,14 @@ function truthOf(corpus: string, label: string): Sample['truth'] {
   return label === 'check' || corpus.startsWith('ads-') ? 'either' : 'negative';
 }
 
-/** Placeholders stand more often under some labels than under others: they become one contact and one name. */
-function withoutPlaceholders(text: string): string {
-  return text
-    .replace(/\bc[o0]ntoh\b/giu, 'budi')
-    .replace(/\b0\d{3}[-\s]?0{3,4}[-\s]?\d{3,5}\b/gu, '0812-3456-7891');
-}
-
-function readFile(path: string, corpus: string, hidden: boolean): Sample[] {
+function readFile(path: string, corpus: string, hidden: boolean, thinned: boolean): Sample[] {
   const { share, every } = { every: 1, ...(SHARES[corpus] ?? { share: 1 }) };
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => rowSchema.parse(JSON.parse(line)))
-    .filter((row, i) => (corpus.endsWith('.test') || row.part === 'measure') === hidden && i % every === 0)
+    .filter((row) => (corpus.endsWith('.test') || row.part === 'measure') === hidden)
+    .filter((_, i) => !thinned || i % every === 0)
     .map((row) => ({
       id: row.id,
       corpus,
@@ -96,23 +91,42 @@ function readFile(path: string, corpus: string, hidden: boolean): Sample[] {
       kind: kindOf(corpus, row),
       truth: truthOf(corpus, row.label),
       share,
-      input: { text: withoutPlaceholders(row.text), ...(row.title ? { title: row.title } : {}) },
+      // What is only counted is read as it stands, as `npm run eval` does.
+      input: {
+        text: hidden ? row.text : withoutPlaceholders(row.text),
+        ...(row.title ? { title: row.title } : {}),
+      },
     }));
 }
 
-/** What may be fitted on; `hidden` gives the rest, which is only counted. */
-export function readSamples(hidden: boolean): Sample[] {
+/** All samples of one part; `thinned` takes only every nth of the largest real sets. */
+function readAll(hidden: boolean, thinned: boolean): Sample[] {
   return FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.jsonl'))
       .sort()
-      .flatMap((file) => readFile(join(folder, file), file.replace(/\.jsonl$/, ''), hidden)),
+      .flatMap((file) => readFile(join(folder, file), file.replace(/\.jsonl$/, ''), hidden, thinned)),
   );
 }
 
-/** The fold of a campaign: near copies lie in the same one. */
-export function foldOf(sample: Sample, folds: number): number {
-  return createHash('sha256').update(`fold:${sample.campaign}`).digest().readUInt32BE(0) % folds;
+/**
+ * What may be fitted on. Near copies of a post lie in its campaign, whatever the files say, and what comes near to a post
+ * that is only counted is left out.
+ */
+export function readSamples({ thinned }: { thinned: boolean }): Sample[] {
+  const samples = readAll(false, thinned);
+  const all = [...samples, ...readHidden()];
+  const campaigns = campaignsOf(all.map(({ input, campaign }) => ({ text: input.text, campaign })));
+  const counted = new Set(campaigns.slice(samples.length));
+  return samples.flatMap((sample, i) => {
+    const campaign = campaigns[i] ?? i;
+    return counted.has(campaign) ? [] : [{ ...sample, campaign: all[campaign]?.campaign ?? sample.campaign }];
+  });
+}
+
+/** What is only counted, whole. */
+export function readHidden(): Sample[] {
+  return readAll(true, false);
 }
 
 /** The examples of the rule files whose kind is known: what a flag fires on is an offer, and what a kind names. */

@@ -3,7 +3,7 @@ export function flagScaffold(id: string): string {
   return `# See docs/rule-format.md for phrases, slots, fields and patterns.
 id: ${id}
 severity: B # A alone justifies a sign, B needs others, C is context
-weight: 1.0 # log-odds points, 0.2 to 5
+weight: 1.0 # log-odds points, 0.4 to 2.2 for a B; see "Weights"
 group: ${id.split('/')[0]} # one of the groups in lexicon/scoring.yml
 title: { id: "Judul tanda bahaya", en: "Title of the red flag" }
 why: { id: "Satu kalimat: mengapa ini tanda bahaya.", en: "One sentence: why this is a red flag." }

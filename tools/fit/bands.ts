@@ -1,0 +1,43 @@
+import type { PackScoring } from '../../lib/schema/pack.ts';
+import type { Rule } from './score-model.ts';
+
+/** Log-odds points between which a weight may lie, whatever the evidence says: what a caseworker would sign. */
+export type Band = { low: number; high: number };
+
+/**
+ * Signs of severity B that lawful ads carry as often as others (free ticket and mess, help with the passport, a fast process):
+ * like those of severity C (pocket money, no deductions …), even two of them stay below the threshold of a mark.
+ */
+const AMBIGUOUS = [
+  'pay/all-costs-covered-by-recruiter',
+  'documents/passport-help',
+  'process/instant-process',
+];
+
+/** Rules whose evidence says more about how the corpora were made than about the world: their author's weight stays. */
+const MADE_BY_CORPORA: Record<string, string> = {
+  'wording/obfuscated-text': 'whoever wrote the posts chose which to disguise, and chose offers',
+};
+
+/** Why a rule's weight is not fitted, or undefined. */
+export function heldBecause(id: string): string | undefined {
+  return MADE_BY_CORPORA[id];
+}
+
+/** The band of a rule. A crime reaches `danger` by its points alone; a B or C sign never reaches `check` alone. */
+export function bandOf({ id, what, severity, group }: Rule, { thresholds }: PackScoring): Band {
+  const tenths = Math.round(thresholds.check * 10) - 1;
+  if (what === 'reassurance') return { low: 0.2, high: 1.5 };
+  if (what === 'combination') return severity === 'A' ? { low: 1, high: 3 } : { low: 0.8, high: tenths / 10 };
+  if (group === 'crime') return { low: severity === 'A' ? thresholds.danger : thresholds.check, high: 5 };
+  if (severity === 'A') return { low: 1.8, high: 5 };
+  if (severity === 'C') return { low: 0.1, high: 0.8 };
+  return AMBIGUOUS.includes(id)
+    ? { low: 0.1, high: Math.floor(tenths / 2) / 10 }
+    : { low: 0.4, high: tenths / 10 };
+}
+
+/** The nearest weight that a band allows. */
+export function clamped(weight: number, { low, high }: Band): number {
+  return Math.min(high, Math.max(low, weight));
+}

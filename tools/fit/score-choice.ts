@@ -1,0 +1,129 @@
+import type { PackScoring } from '../../lib/schema/pack.ts';
+import { type Band, clamped } from './bands.ts';
+import { foldOf } from './near.ts';
+import type { Evidence } from './score-evidence.ts';
+import { type FitSettings, fitScores, lossOf, type Scorable } from './score-fit.ts';
+import { scoreUnder } from './score-model.ts';
+
+/** A post that weights can move, with where it comes from. */
+export type Post = Scorable & { evidence: Evidence };
+
+/** What weights start from and where they may end. */
+export type Ground = {
+  priors: Record<PriorName, Float64Array>;
+  bands: readonly Band[];
+  /** Rules whose weight stays: too rare, or not to be learned. */
+  held: readonly boolean[];
+  scoring: PackScoring;
+};
+
+export const PRIORS = ['author', 'severity'] as const;
+/** `author`: what the rule's author gave it; `severity`: the mean of its severity. */
+export type PriorName = (typeof PRIORS)[number];
+
+export type Candidate = { prior: PriorName; spread: number };
+export type Tried = Candidate & {
+  /** Loss of each post under weights that were fitted without its campaign. */
+  losses: number[];
+  /** Those weights, by fold. */
+  weights: Float64Array[];
+};
+
+const FOLDS = 6;
+const SPREADS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.9];
+/** An offer found at `danger` counts half as much as one found at all. */
+const COUNTS = { danger: 0.5, innocent: 1 };
+
+export const foldOfPost = ({ sample }: Evidence): number => foldOf(sample.campaign, FOLDS);
+
+/** Weights as they would be written: to one decimal, inside their bands. */
+function rounded(weights: Float64Array, { bands }: Ground): Float64Array {
+  return weights.map((weight, i) => {
+    const band = bands[i];
+    const tenth = Math.round(weight * 10) / 10;
+    return band ? clamped(tenth, band) : tenth;
+  });
+}
+
+/** The weights that posts speak for, given how far they may easily move from their prior. */
+export function fitted(posts: readonly Post[], { prior, spread }: Candidate, ground: Ground): Float64Array {
+  const start = ground.priors[prior].map((weight, i) => {
+    const band = ground.bands[i];
+    return band ? clamped(weight, band) : weight;
+  });
+  // A rule that is held keeps what its author gave it, whatever the others start from.
+  const fixed = ground.priors.author.map((weight, i) => {
+    const band = ground.bands[i];
+    return band ? clamped(weight, band) : weight;
+  });
+  const at = start.map((weight, i) => (ground.held[i] ? (fixed[i] ?? weight) : weight));
+  const box = {
+    low: at.map((weight, i) => (ground.held[i] ? weight : (ground.bands[i]?.low ?? weight))),
+    high: at.map((weight, i) => (ground.held[i] ? weight : (ground.bands[i]?.high ?? weight))),
+  };
+  const settings: FitSettings = { spread, ...COUNTS };
+  return rounded(fitScores(posts, at, box, ground.scoring, settings), ground);
+}
+
+/** The loss of every post under weights that may differ from post to post. */
+export function lossesUnder(
+  posts: readonly Post[],
+  weightsOf: (post: Post) => Float64Array,
+  scoring: PackScoring,
+): number[] {
+  return posts.map((post) => {
+    const score = scoreUnder(weightsOf(post), post.parts, scoring);
+    return post.share * lossOf(score, post, scoring.thresholds, COUNTS).loss;
+  });
+}
+
+/** Fits every candidate in cross-validation by campaign. */
+export function tryAll(posts: readonly Post[], ground: Ground): Tried[] {
+  const folds = posts.map(({ evidence }) => foldOfPost(evidence));
+  return PRIORS.flatMap((prior) =>
+    SPREADS.map((spread) => {
+      const weights = Array.from({ length: FOLDS }, (_, fold) =>
+        fitted(
+          posts.filter((_post, i) => folds[i] !== fold),
+          { prior, spread },
+          ground,
+        ),
+      );
+      const under = ({ evidence }: Post): Float64Array =>
+        weights[foldOfPost(evidence)] ?? ground.priors[prior];
+      return { prior, spread, weights, losses: lossesUnder(posts, under, ground.scoring) };
+    }),
+  );
+}
+
+export const total = (losses: readonly number[]): number => losses.reduce((a, b) => a + b, 0);
+
+/** How far a sum of losses may lie from what other posts would give: one standard error. */
+export function errorOf(losses: readonly number[]): number {
+  const mean = total(losses) / losses.length;
+  return Math.sqrt(losses.reduce((sum, loss) => sum + (loss - mean) ** 2, 0));
+}
+
+/** The candidate with the least loss. */
+export function bestOf(tried: readonly Tried[]): Tried | undefined {
+  return tried.reduce<Tried | undefined>(
+    (least, t) => (!least || total(t.losses) < total(least.losses) ? t : least),
+    undefined,
+  );
+}
+
+/**
+ * The candidate that stays nearest to the authors among those within one standard error of the least loss (the rule of
+ * Breiman and others, 1984); one that starts from the means of severities only if none that starts from the authors' is there.
+ */
+export function choose(tried: readonly Tried[]): Tried | undefined {
+  const best = bestOf(tried);
+  if (!best) return undefined;
+  const most = total(best.losses) + errorOf(best.losses);
+  const alike = tried.filter(({ losses }) => total(losses) <= most);
+  for (const prior of PRIORS) {
+    const [nearest] = alike.filter((t) => t.prior === prior).sort((a, b) => a.spread - b.spread);
+    if (nearest) return nearest;
+  }
+  return best;
+}
