@@ -17,6 +17,16 @@ describe('pageScheme', () => {
     expect(pageScheme(document)).toBe('light');
   });
 
+  it.each([
+    ['__ig-dark-mode', 'dark'],
+    ['theme--dark', 'dark'],
+    ['night', 'dark'],
+    ['__ig-light-mode', 'light'],
+  ])('follows %s, as other sites call it', (name, scheme) => {
+    document.documentElement.className = name;
+    expect(pageScheme(document)).toBe(scheme);
+  });
+
   it('follows a theme attribute', () => {
     document.documentElement.dataset.theme = 'dark';
     expect(pageScheme(document)).toBe('dark');

@@ -1,7 +1,8 @@
 export type Scheme = 'light' | 'dark';
 
-const DARK_CLASS = /(?:^|\s)(?:__fb-dark-mode|dark|dark-mode|theme-dark|dark-theme)(?:\s|$)/;
-const LIGHT_CLASS = /(?:^|\s)(?:__fb-light-mode|light|light-mode|theme-light|light-theme)(?:\s|$)/;
+const DARK_CLASS = /(?:^|\s)(?:__(?:fb|ig)-dark-mode|dark|dark-mode|theme--?dark|dark-theme|night)(?:\s|$)/;
+const LIGHT_CLASS =
+  /(?:^|\s)(?:__(?:fb|ig)-light-mode|light|light-mode|theme--?light|light-theme|day)(?:\s|$)/;
 const THEME_ATTRIBUTES = ['data-theme', 'data-color-mode', 'data-bs-theme', 'theme'];
 
 /** Relative lightness, 0 to 1, of a computed `rgb()` colour; undefined where it is mostly transparent. */

@@ -74,6 +74,7 @@ export function PopupView(props: PopupProps) {
     jump: props.jump,
     explain: props.explainPost,
     onDesk: props.onDesk,
+    heldBack: props.health?.state === 'held-back',
     language,
     ...(props.trust ? { trust: props.trust } : {}),
   };

@@ -34,6 +34,8 @@ export type PostListProps = {
   onDesk: () => void;
   language: UiLanguage;
   trust?: Trust;
+  /** The page's marks are held back: what is listed as marked stands there without. */
+  heldBack?: boolean;
 };
 
 /** More unmarked posts than this stay folded, so that the rest of the popup is in reach. */
@@ -44,6 +46,13 @@ export function MarkedPosts(props: PostListProps) {
   const t = popupWords(props.language);
   const marked = inOrder(props.entries).filter(({ verdict }) => isMarked(verdict.level));
   if (marked.length === 0) return null;
+  if (props.heldBack)
+    return (
+      <details>
+        <summary class="r-heading">{t('posts.held', { count: marked.length })}</summary>
+        <Items {...props} entries={marked} />
+      </details>
+    );
   const heading = t('posts.marked', { count: marked.length });
   return (
     <section aria-label={heading}>

@@ -154,6 +154,17 @@ it('orders by level and then as on the page', () => {
 });
 
 describe('the popup', () => {
+  it('folds away what would be marked where marks are held back, and does not call it marked', async () => {
+    await show({ health: { ...HEALTH, state: 'held-back', posts: 40, marked: 40 } });
+    expect(text()).toContain('tanda ditahan dulu');
+    const folded = [...root.querySelectorAll('details')].find((one) =>
+      one.textContent?.startsWith('Akan bertanda jika tidak ditahan (2)'),
+    );
+    expect(folded?.open).toBe(false);
+    expect(folded?.querySelectorAll('.r-post')).toHaveLength(2);
+    expect(text()).not.toContain('Bertanda (');
+  });
+
   it('lists every post, marked first, unmarked ones with their buttons too', async () => {
     await show();
     expect([...root.querySelectorAll('.r-post .r-excerpt')].map((node) => node.textContent)).toEqual([
