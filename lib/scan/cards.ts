@@ -88,7 +88,7 @@ export class Cards {
     for (const draft of drafts) {
       const before = card.entries.get(draft.slot);
       if (before && isUnchanged(before, draft)) continue;
-      const entry = this.entryFor(card, draft, before);
+      const entry = this.entryFor(card, draft, before, drafts);
       if (!entry) continue;
       card.entries.set(draft.slot, entry);
       const counted = before !== undefined && counts(card, before);
@@ -99,14 +99,19 @@ export class Cards {
   }
 
   /** Undefined where the engine failed on this text: the others are read all the same. */
-  private entryFor(card: Card, draft: Draft, before: CardEntry | undefined): CardEntry | undefined {
+  private entryFor(
+    card: Card,
+    draft: Draft,
+    before: CardEntry | undefined,
+    drafts: readonly Draft[],
+  ): CardEntry | undefined {
     if (!before) this.count += 1;
     const id = before?.read.id ?? `post-${this.count}`;
     const known = before && sameInput(before.draft.content, draft.content) ? before.verdict : undefined;
     try {
       const verdict = known ?? this.evaluate(inputOf(draft.content));
       if (!isAsked(verdict)) return lean(draft, id, verdict, this.adapter, this.again(card));
-      const post = this.withKey(card, draft, before && !before.lean ? before.read.post.key : undefined);
+      const post = this.withKey(draft, drafts, before && !before.lean ? before.read.post.key : undefined);
       return { draft, read: toReadPost(draft, this.adapter, id, () => post), verdict, lean: false };
     } catch (error) {
       console.warn('Rambu: the engine failed on a post', error);
@@ -118,17 +123,16 @@ export class Cards {
     return {
       drafts: () => readRoot(card.found, this.adapter),
       readAt: () => card.readAt,
-      whole: (draft) => this.withKey(card, draft),
+      whole: (draft, drafts) => this.withKey(draft, drafts),
     };
   }
 
-  /** A post under its lasting key, and under that of the post that shares it. */
-  private withKey(card: Card, draft: Draft, known?: string): Post {
+  /** A post under its lasting key, and under that of the post of the same card that shares it. */
+  private withKey(draft: Draft, drafts: readonly Draft[], known?: string): Post {
     const post = postOf(draft);
     const key = this.keys.keyOf(post, known);
-    if (draft.slot === 'outer') return { ...post, key };
-    const quotedBy = card.entries.get('outer')?.read.post.key ?? post.quotedBy;
-    return { ...post, key, ...(quotedBy === undefined ? {} : { quotedBy }) };
+    const outer = draft.slot === 'outer' ? undefined : drafts.find(({ slot }) => slot === 'outer');
+    return { ...post, key, ...(outer ? { quotedBy: this.keys.keyOf(postOf(outer)) } : {}) };
   }
 }
 

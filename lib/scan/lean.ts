@@ -17,8 +17,8 @@ export type Again = {
   drafts(): Draft[];
   /** When the card was read last: what was asked for before may be another post's. */
   readAt(): number;
-  /** The post that a draft is, under its lasting key. */
-  whole(draft: Draft): Post;
+  /** The post that a draft is, under its lasting key; `drafts` are all of its card. */
+  whole(draft: Draft, drafts: readonly Draft[]): Post;
 };
 
 /**
@@ -28,14 +28,17 @@ export type Again = {
 export function lean(draft: Draft, id: string, verdict: Verdict, adapter: Adapter, card: Again): CardEntry {
   const { slot, content } = draft;
   const kept: Draft = { ...draft, parts: {}, details: () => noDetails(content) };
-  const now = () => card.drafts().find((other) => other.slot === slot && sameInput(other.content, content));
+  const isThis = (other: Draft) => other.slot === slot && sameInput(other.content, content);
   let known: { post: Post; at: number } | undefined;
   const post = (): Post => {
-    if (known?.at !== card.readAt()) known = { post: card.whole(now() ?? kept), at: card.readAt() };
+    if (known?.at !== card.readAt()) {
+      const drafts = card.drafts();
+      known = { post: card.whole(drafts.find(isThis) ?? kept, drafts), at: card.readAt() };
+    }
     return known.post;
   };
   const toRange: ReadPost['toRange'] = (part, start, end) => {
-    const map = now()?.parts[part];
+    const map = card.drafts().find(isThis)?.parts[part];
     return map && rangeOf(map, start, end);
   };
   // Assigned, since a copy would ask for the post.

@@ -68,6 +68,8 @@ export type ScanOptions = {
   notes: NotesPort;
   /** Comments that carry an offer are read too. */
   comments?: boolean;
+  /** Cards that are followed at the same time, where another number is wanted than what a real page may need. */
+  mostCards?: number;
   /** Told (at most twice a second) that entries or health changed, for a badge. */
   onChange?: () => void;
 };

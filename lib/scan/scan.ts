@@ -47,7 +47,7 @@ class PageScan implements Scan {
   private readonly tries = new WeakMap<Element, number>();
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly addressTimer: ReturnType<typeof setInterval>;
-  private readonly searches = new Searches();
+  private readonly searches: Searches;
   private retrying = 0;
   private looking: Iterator<Element> | undefined;
   private address = '';
@@ -63,6 +63,7 @@ class PageScan implements Scan {
     this.adapter = adapter;
     this.options = options;
     this.document = options.document;
+    this.searches = new Searches(options.mostCards);
     this.cards = new Cards(adapter, options.evaluate);
     this.hosts = new Hosts(options.notes);
     this.showing = new Showing(this.document, ({ read, verdict }) => {

@@ -14,6 +14,12 @@ export class Searches {
   private readonly around: Search[] = [];
   private page: Search | undefined;
   private crowded = false;
+  private readonly most: number;
+
+  /** `most`: how many cards may be followed at the same time. */
+  constructor(most = MOST_CARDS) {
+    this.most = most;
+  }
 
   add(search: Search): void {
     this.around.push(search);
@@ -26,7 +32,7 @@ export class Searches {
 
   /** True once after `known` cards have become fewer than can be followed: what was left out is to be searched for. */
   takeRoom(known: number): boolean {
-    const full = known >= MOST_CARDS;
+    const full = known >= this.most;
     const room = this.crowded && !full;
     this.crowded = full;
     if (full) {

@@ -20,38 +20,51 @@ function start(open = true) {
   return { showing, shown };
 }
 
+/** Draws what was asked for; the number of frames that were. */
+function draw(): number {
+  const asked = frames.filter((frame) => frame !== undefined);
+  frames = [];
+  for (const frame of asked) frame(0);
+  return asked.length;
+}
+
 describe('Showing', () => {
   it('shows nothing before the page has settled, and then all', () => {
     const { showing, shown } = start(false);
     showing.add(entry('one'), 0);
     showing.notePageChange();
-    expect(frames).toEqual([]);
-    expect(showing.showOne()).toBe(false);
+    showing.showSoon();
+    expect(draw()).toBe(0);
     showing.begin();
-    while (showing.showOne());
+    expect(draw()).toBe(1);
     expect(shown).toEqual(['one']);
   });
 
-  it('is due at the end of a slice that follows a change of the page, and not in the next', () => {
-    const { showing } = start();
+  it('draws in frames alone, and in none of its own while more is read', () => {
+    const { showing, shown } = start();
     showing.add(entry('one'), 0);
-    showing.notePageChange();
-    showing.beginSlice(10);
-    expect(showing.isDue(10)).toBe(false);
-    expect(showing.isDue(14)).toBe(true);
-    showing.beginSlice(20);
-    expect(showing.isDue(24)).toBe(false);
+    showing.showDue(50);
+    expect(draw()).toBe(0);
+    showing.add(entry('two'), 60);
+    showing.showSoon();
+    expect(shown).toEqual([]);
+    expect(draw()).toBe(1);
+    expect(shown).toEqual(['one', 'two']);
+    showing.showSoon();
+    expect(draw()).toBe(0);
   });
 
   it('lets no note wait longer than a tenth of a second', () => {
-    const { showing } = start();
+    const { showing, shown } = start();
     showing.add(entry('one'), 0);
     showing.add(entry('two'), 80);
-    showing.beginSlice(98);
-    expect(showing.isDue(99)).toBe(false);
-    expect(showing.isDue(100)).toBe(true);
-    while (showing.showOne());
-    expect(showing.isDue(1_000)).toBe(false);
+    showing.showDue(99);
+    expect(draw()).toBe(0);
+    showing.showDue(100);
+    expect(draw()).toBe(1);
+    expect(shown).toEqual(['one', 'two']);
+    showing.showDue(1_000);
+    expect(draw()).toBe(0);
   });
 
   it('shows what waits in the frame of a change of the page, each post once and as last read', () => {
@@ -63,9 +76,20 @@ describe('Showing', () => {
     showing.drop(entry('gone'));
     showing.notePageChange();
     showing.notePageChange();
-    expect(frames).toHaveLength(1);
-    frames[0]?.(0);
+    expect(draw()).toBe(1);
     expect(shown).toEqual(['one', 'two']);
+  });
+
+  it('leaves to the next frame what would hold up this one', () => {
+    const { showing, shown } = start();
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now++);
+    for (let index = 0; index < 9; index += 1) showing.add(entry(`post ${index}`), 0);
+    showing.showSoon();
+    draw();
+    expect(shown.length).toBeLessThan(9);
+    while (draw() > 0);
+    expect(shown).toHaveLength(9);
   });
 
   it('shows nothing after it was stopped', () => {
@@ -73,8 +97,9 @@ describe('Showing', () => {
     showing.add(entry('one'), 0);
     showing.notePageChange();
     showing.stop();
-    frames[0]?.(0);
-    expect(showing.showOne()).toBe(false);
+    draw();
+    showing.showSoon();
+    expect(draw()).toBe(0);
     expect(shown).toEqual([]);
   });
 });

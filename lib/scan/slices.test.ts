@@ -43,9 +43,10 @@ describe('Slices', () => {
     slices.stop();
   });
 
-  it('does what is due at once before the next frame, if that comes first, and only then', async () => {
+  it('does before the next frame what a change of the page asks for, if that comes first, and only then', async () => {
     const { slices, done } = work(4, 2);
-    slices.request();
+    slices.requestBeforeFrame();
+    slices.requestBeforeFrame();
     frames[0]?.(0);
     expect(done).toHaveLength(3);
     expect(frames).toHaveLength(1);
@@ -54,16 +55,12 @@ describe('Slices', () => {
     slices.stop();
   });
 
-  it('tells the first piece of each slice', async () => {
-    const firsts: boolean[] = [];
-    const slices = new Slices(document, (_now, first) => {
-      firsts.push(first);
-      vi.setSystemTime(Date.now() + 3);
-      return firsts.length < 4;
-    });
+  it('asks for no frame of its own', async () => {
+    const { slices, done } = work(4, 2);
     slices.request();
     await vi.runAllTimersAsync();
-    expect(firsts).toEqual([true, false, true, false]);
+    expect(done).toHaveLength(4);
+    expect(frames).toEqual([]);
     slices.stop();
   });
 

@@ -22,10 +22,10 @@ export class Slices {
   private stopped = false;
   private readonly document: Document;
   private readonly view: Window | null;
-  private readonly step: (now: number, first: boolean) => boolean;
+  private readonly step: (now: number) => boolean;
 
-  /** `step` does one small piece of work and says whether there is more; it is told which is the first of a slice. */
-  constructor(document: Document, step: (now: number, first: boolean) => boolean) {
+  /** `step` does one small piece of work and says whether there is more. */
+  constructor(document: Document, step: (now: number) => boolean) {
     this.document = document;
     this.view = document.defaultView;
     this.step = step;
@@ -40,7 +40,13 @@ export class Slices {
     this.cancel();
     this.dueAt = at;
     this.timer = setTimeout(this.run, Math.max(0, at - now));
-    if (at <= now) this.frame = this.view?.requestAnimationFrame(this.run) ?? 0;
+  }
+
+  /** The page has changed something: work is due before the frame that shows it. Others would cost it a frame more. */
+  requestBeforeFrame(): void {
+    this.request();
+    if (this.stopped || this.frame !== 0 || this.dueAt > performance.now()) return;
+    this.frame = this.view?.requestAnimationFrame(this.run) ?? 0;
   }
 
   stop(): void {
@@ -51,7 +57,8 @@ export class Slices {
 
   private cancel(): void {
     clearTimeout(this.timer);
-    this.view?.cancelAnimationFrame(this.frame);
+    if (this.frame !== 0) this.view?.cancelAnimationFrame(this.frame);
+    this.frame = 0;
   }
 
   private readonly onVisibility = (): void => {
@@ -66,7 +73,7 @@ export class Slices {
     let now = start;
     let more = true;
     while (more && now - start < SLICE) {
-      more = this.step(now, now === start);
+      more = this.step(now);
       now = performance.now();
     }
     this.earliest = now + this.restAfter(start, now);
