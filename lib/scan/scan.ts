@@ -66,17 +66,15 @@ class PageScan implements Scan {
     this.searches = new Searches(options.mostCards);
     this.cards = new Cards(adapter, options.evaluate);
     this.hosts = new Hosts(options.notes);
-    this.showing = new Showing(this.document, ({ read, verdict }) => {
-      if (!this.heldBack) this.guarded(() => this.hosts.put(read, verdict));
-    });
-    this.slices = new Slices(this.document, (now, first) => this.step(now, first));
+    this.showing = new Showing(this.document, (entry) => this.show(entry));
+    this.slices = new Slices(this.document, (now) => this.step(now));
     this.waiting = new Waiting(this.document, () => this.slices.request());
     this.mutations = new Mutations(
       this.document.documentElement,
       this.hosts.elements,
       () => {
         this.checkAddress();
-        this.slices.request();
+        this.slices.requestBeforeFrame();
         this.showing.notePageChange();
       },
       (host) => this.hosts.noticeGone(host),
@@ -152,9 +150,8 @@ class PageScan implements Scan {
   }
 
   /** One small piece of work; true if there is more. */
-  private step(now: number, first: boolean): boolean {
+  private step(now: number): boolean {
     let more = false;
-    if (first) this.showing.beginSlice(now);
     this.guarded(() => {
       more = this.nextPiece(now);
     });
@@ -168,7 +165,7 @@ class PageScan implements Scan {
       if (wait === 0) return true;
       if (Number.isFinite(wait)) this.slices.request(wait);
     }
-    if (this.showing.isDue(now) && this.showing.showOne()) return true;
+    this.showing.showDue(now);
     const first = this.waiting.takeFirst(now);
     if (first) return this.readCard(first, now);
     if (this.continueSearch()) return true;
@@ -179,7 +176,7 @@ class PageScan implements Scan {
     }
     const root = this.waiting.take(now);
     if (root) return this.readCard(root, now);
-    if (this.showing.showOne()) return true;
+    this.showing.showSoon();
     if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
     return this.dropGone();
   }
@@ -241,12 +238,21 @@ class PageScan implements Scan {
     const changes = this.cards.read(root, now);
     for (const { kind, entry } of changes) {
       if (kind === 'gone') this.takeAway(entry);
-      else this.showing.add(entry, now);
+      else if (!entry.lean) this.showing.add(entry, now);
+      else {
+        // Nothing is drawn for it, so that it need not wait for a frame.
+        this.showing.drop(entry);
+        this.show(entry);
+      }
     }
     // Nothing to read yet, or no more: another strategy may find a better root once there is.
     if (this.cards.isEmpty(root)) this.forget(root);
     if (changes.length > 0) this.noteChange();
     return true;
+  }
+
+  private show({ read, verdict }: CardEntry): void {
+    if (!this.heldBack) this.guarded(() => this.hosts.put(read, verdict));
   }
 
   private takeAway(entry: CardEntry): void {
