@@ -57,6 +57,9 @@ describe('denial', () => {
     'tanpa denda/potong gaji',
     'kami tidak memungut uang jaminan',
     'bukan tanpa kontrak',
+    'potong gaji? tidak ada, semua resmi',
+    'potong gaji? Bukan.',
+    'potong gaji apapun tidak ada',
   ])('takes it back: %s', (text) => {
     expect(fires(text)).toBe(false);
   });
@@ -74,6 +77,8 @@ describe('denial', () => {
     'kalau tidak betah potong gaji',
     'bukan tanpa potong gaji',
     'tidak, tanpa kontrak',
+    'potong gaji? tidak ada masalah',
+    'potong gaji? tidak lama kok',
     'tanpa kontrak',
     'tidak. potong gaji',
     'tidak ada uang jaminan. Besok uang jaminan dibawa',

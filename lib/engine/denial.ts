@@ -10,6 +10,8 @@ const LIST_ITEM = 4;
 const LONGEST_LIST = 24;
 /** What parts clauses within a sentence; a slash joins, and a hyphen within a word does neither. */
 const CLAUSE_END = /[,;:()[\]|–—•·]|\s-\s|\.\./;
+/** A question that the writer answers on the spot. */
+const ANSWER = /^["'”’)]*\s*\?+\s*$/;
 const SLASH = /^\s*[/&+]\s*$/;
 const NOTHING: Evidence = [];
 
@@ -55,7 +57,8 @@ export class Denial {
     if (!this.any) return false;
     if ((this.reachedBy[start] ?? 0) > 0) return true;
     for (let t = start + 2; t < end; t++) if ((this.reachedBy[t] ?? 0) > start + 1) return true;
-    return this.deniedBehind(end);
+    // "Potongan gaji [apa pun] tidak ada": one word may stand between.
+    return this.deniedBehind(end) || (this.isOneClause(end) && this.deniedBehind(end + 1));
   }
 
   /** What of a pattern's evidence is not denied; nothing where what is left does not hold. */
@@ -104,13 +107,15 @@ export class Denial {
       );
   }
 
-  /** "Potongan gaji: tidak ada." What follows must end the clause. */
+  /** "Potongan gaji: tidak ada." "Uang saku? Tidak, kak." What follows must end the clause. */
   private deniedBehind(end: number): boolean {
     const { document } = this;
-    if (!document || end >= document.tokens.length || document.sentence[end] !== document.sentence[end - 1])
-      return false;
-    const to = this.after[end] ?? 0;
-    if (to === 0 || /[,;()|–—•·]|\s-\s/.test(this.between(end))) return false;
+    if (!document || end >= document.tokens.length) return false;
+    const between = this.between(end);
+    const asked = ANSWER.test(between);
+    if (!asked && document.sentence[end] !== document.sentence[end - 1]) return false;
+    const to = Math.max(this.after[end] ?? 0, asked ? (this.negators[end] ?? 0) : 0);
+    if (to === 0 || (!asked && /[,;()|–—•·]|\s-\s/.test(between))) return false;
     let t = to;
     while ((this.carriers[t] ?? 0) > 0 && document.sentence[t] === document.sentence[end])
       t = this.carriers[t] ?? t + 1;
@@ -118,6 +123,8 @@ export class Denial {
       t >= document.tokens.length ||
       document.sentence[t] !== document.sentence[end] ||
       CLAUSE_END.test(this.between(t)) ||
+      // "Scammer? Bukan ya kak kami …": an answer that speaks to somebody is whole.
+      (asked && t > to) ||
       (this.turns[t] ?? 0) > 0 ||
       (this.joiners[t] ?? 0) > 0
     );
