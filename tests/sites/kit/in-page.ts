@@ -16,13 +16,18 @@ const tools = {
     return element ? readText(element, { keepLines }).text : undefined;
   },
   textOf: (element: Element): string => readText(element, { keepLines: false }).text,
-  start: (site: Site, markWord: string, setting: { note: boolean; comments?: boolean }): void => {
+  start: (
+    site: Site,
+    markWord: string,
+    setting: { note: boolean; comments?: boolean; mostCards?: number },
+  ): void => {
     recording = recordingNotes(document, setting.note);
     evaluated.length = 0;
     scan = startScan([site], {
       document,
       notes: recording.port,
       comments: setting.comments ?? false,
+      ...(setting.mostCards === undefined ? {} : { mostCards: setting.mostCards }),
       evaluate: (input): Verdict => {
         evaluated.push(input.text);
         return verdictOn(`${input.title ?? ''} ${input.text}`.includes(markWord) ? 'danger' : 'none');
