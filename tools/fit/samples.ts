@@ -26,6 +26,8 @@ export type Sample = {
   id: string;
   corpus: string;
   campaign: string;
+  /** The corpus of the campaign's first post: near copies in other corpora belong to it. */
+  source: string;
   kind: Kind;
   /** Whether it should be marked, must not be, or either. */
   truth: 'positive' | 'negative' | 'either';
@@ -88,6 +90,7 @@ function readFile(path: string, corpus: string, hidden: boolean, thinned: boolea
       id: row.id,
       corpus,
       campaign: row.campaign ?? row.id,
+      source: corpus,
       kind: kindOf(corpus, row),
       truth: truthOf(corpus, row.label),
       share,
@@ -120,7 +123,8 @@ export function readSamples({ thinned }: { thinned: boolean }): Sample[] {
   const counted = new Set(campaigns.slice(samples.length));
   return samples.flatMap((sample, i) => {
     const campaign = campaigns[i] ?? i;
-    return counted.has(campaign) ? [] : [{ ...sample, campaign: all[campaign]?.campaign ?? sample.campaign }];
+    const first = all[campaign] ?? sample;
+    return counted.has(campaign) ? [] : [{ ...sample, campaign: first.campaign, source: first.corpus }];
   });
 }
 
@@ -135,6 +139,7 @@ export function examplesOf(rules: Rules): Sample[] {
     id,
     corpus: 'rules',
     campaign: id,
+    source: 'rules',
     kind,
     truth: kind === 'offer' ? 'either' : 'negative',
     share: EXAMPLE_SHARE,

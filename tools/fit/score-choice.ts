@@ -23,18 +23,22 @@ export type PriorName = (typeof PRIORS)[number];
 
 export type Candidate = { prior: PriorName; spread: number };
 export type Tried = Candidate & {
-  /** Loss of each post under weights that were fitted without its campaign. */
+  /** Loss of each post under weights that were fitted without its file and near copies. */
   losses: number[];
   /** Those weights, by fold. */
   weights: Float64Array[];
 };
 
-const FOLDS = 6;
+const FOLDS = 10;
 const SPREADS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.9];
 /** An offer found at `danger` counts half as much as one found at all. */
 const COUNTS = { danger: 0.5, innocent: 1 };
 
-export const foldOfPost = ({ sample }: Evidence): number => foldOf(sample.campaign, FOLDS);
+/**
+ * The fold of a post: a whole file of posts lies in one, since whoever wrote it repeats himself, and near copies in other
+ * files come along.
+ */
+export const foldOfPost = ({ sample }: Evidence): number => foldOf(sample.source, FOLDS);
 
 /** Weights as they would be written: to one decimal, inside their bands. */
 function rounded(weights: Float64Array, { bands }: Ground): Float64Array {
@@ -77,7 +81,7 @@ export function lossesUnder(
   });
 }
 
-/** Fits every candidate in cross-validation by campaign. */
+/** Fits every candidate in cross-validation by file. */
 export function tryAll(posts: readonly Post[], ground: Ground): Tried[] {
   const folds = posts.map(({ evidence }) => foldOfPost(evidence));
   return PRIORS.flatMap((prior) =>
@@ -98,10 +102,24 @@ export function tryAll(posts: readonly Post[], ground: Ground): Tried[] {
 
 export const total = (losses: readonly number[]): number => losses.reduce((a, b) => a + b, 0);
 
-/** How far a sum of losses may lie from what other posts would give: one standard error. */
-export function errorOf(losses: readonly number[]): number {
-  const mean = total(losses) / losses.length;
-  return Math.sqrt(losses.reduce((sum, loss) => sum + (loss - mean) ** 2, 0));
+/**
+ * How far the difference between two sums of losses may lie from what other files of posts would give: one standard error.
+ * Posts of one file were written by the same hand, so files are counted, not posts.
+ */
+export function errorOfDifference(
+  a: readonly number[],
+  b: readonly number[],
+  files: readonly string[],
+): number {
+  const byFile = new Map(files.map((file) => [file, 0]));
+  files.forEach((file, i) => {
+    byFile.set(file, (byFile.get(file) ?? 0) + (a[i] ?? 0) - (b[i] ?? 0));
+  });
+  const sums = [...byFile.values()];
+  if (sums.length < 2) return Number.POSITIVE_INFINITY;
+  const mean = total(sums) / sums.length;
+  const spread = sums.reduce((sum, d) => sum + (d - mean) ** 2, 0);
+  return Math.sqrt((spread * sums.length) / (sums.length - 1));
 }
 
 /** The candidate with the least loss. */
@@ -113,16 +131,17 @@ export function bestOf(tried: readonly Tried[]): Tried | undefined {
 }
 
 /**
- * The candidate that stays nearest to the authors among those within one standard error of the least loss (the rule of
- * Breiman and others, 1984); one that starts from the means of severities only if none that starts from the authors' is there.
+ * The candidate that stays nearest to the authors among those that are no worse than the best by more than one standard
+ * error; one that starts from the means of severities only if none that starts from the authors' weights is there.
  */
-export function choose(tried: readonly Tried[]): Tried | undefined {
+export function choose(tried: readonly Tried[], files: readonly string[]): Tried | undefined {
   const best = bestOf(tried);
   if (!best) return undefined;
-  const most = total(best.losses) + errorOf(best.losses);
-  const alike = tried.filter(({ losses }) => total(losses) <= most);
+  const alike = tried.filter(
+    ({ losses }) => total(losses) - total(best.losses) <= errorOfDifference(losses, best.losses, files),
+  );
   for (const prior of PRIORS) {
-    const [nearest] = alike.filter((t) => t.prior === prior).sort((a, b) => a.spread - b.spread);
+    const [nearest] = alike.filter((t) => t.prior === prior).sort((x, y) => x.spread - y.spread);
     if (nearest) return nearest;
   }
   return best;

@@ -1,7 +1,7 @@
 import type { PackScoring } from '../../lib/schema/pack.ts';
 import { shown, wilson } from '../eval/wilson.ts';
 import type { Band } from './bands.ts';
-import { bestOf, errorOf, type Tried, total } from './score-choice.ts';
+import { bestOf, errorOfDifference, type Tried, total } from './score-choice.ts';
 import type { Evidence } from './score-evidence.ts';
 import { type Rule, scoreUnder } from './score-model.ts';
 
@@ -85,20 +85,21 @@ export function figures(
 export function triedReport(
   tried: readonly Tried[],
   chosen: Tried,
-  today: readonly number[],
-  countsUnder: (t: Tried) => Counts,
+  about: { today: readonly number[]; files: readonly string[]; countsUnder: (t: Tried) => Counts },
 ): string {
-  const lines = tried.map((t) => {
-    const { marked, danger, wrong, wrongDanger } = countsUnder(t);
-    const how = `${t.prior.padEnd(8)} ${t.spread.toFixed(2)}  loss ${total(t.losses).toFixed(1)}`;
-    const counts = `marked ${marked}, danger ${danger}, wrongly ${wrong}, wrongly danger ${wrongDanger}`;
-    return ` ${t === chosen ? '*' : ' '} ${how}  ${counts}`;
-  });
   const best = bestOf(tried) ?? chosen;
+  const lines = tried.map((t) => {
+    const { marked, danger, wrong, wrongDanger } = about.countsUnder(t);
+    const error = errorOfDifference(t.losses, best.losses, about.files).toFixed(1);
+    const off = `+${(total(t.losses) - total(best.losses)).toFixed(1)} ± ${error}`.padEnd(13);
+    const how = `${t.prior.padEnd(8)} ${t.spread.toFixed(2)}  loss ${total(t.losses).toFixed(1)} ${off}`;
+    const counts = `marked ${marked}, danger ${danger}, wrongly ${wrong}, wrongly danger ${wrongDanger}`;
+    return ` ${t === chosen ? '*' : ' '} ${how} ${counts}`;
+  });
   return [
-    `## cross-validation by campaign (weights as they stand: loss ${total(today).toFixed(1)})`,
-    `   least loss ${total(best.losses).toFixed(1)} ± ${errorOf(best.losses).toFixed(1)}; * is nearest to the authors within that error`,
-    '   prior, and how far evidence may easily move a weight from it, in points',
+    `## cross-validation by file and campaign (weights as they stand: loss ${total(about.today).toFixed(1)})`,
+    '   prior, how far evidence may easily move a weight from it (points), loss and how far from the least ± standard error over files;',
+    '   * is nearest to the authors within that error',
     ...lines,
   ].join('\n');
 }

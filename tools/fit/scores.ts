@@ -65,16 +65,24 @@ export function fitScoresOf(options: { root: string; measure: boolean; write: bo
     `held: ${rules.flatMap(({ id }, i) => (held[i] ? [id] : [])).join(', ') || 'none'} (fewer than ${ENOUGH} campaigns, or not to be learned)`,
   );
   const tried = tryAll(posts, ground);
-  const chosen = choose(tried);
+  const files = posts.map((post) => post.evidence.sample.source);
+  const chosen = choose(tried, files);
   if (!chosen) throw new Error('nothing to fit on: expected posts in tests/corpus');
-  const losses = lossesUnder(posts, () => today, scoring);
   const unseen =
     (weights: readonly Float64Array[]) =>
     (post: Evidence): Float64Array =>
       weights[foldOfPost(post)] ?? today;
-  console.log(triedReport(tried, chosen, losses, (t) => countsOf(evidence, unseen(t.weights), scoring)));
+  console.log(
+    triedReport(tried, chosen, {
+      today: lossesUnder(posts, () => today, scoring),
+      files,
+      countsUnder: (t) => countsOf(evidence, unseen(t.weights), scoring),
+    }),
+  );
   console.log(figures('weights as they stand', evidence, () => today, scoring));
-  console.log(figures('fitted, cross-validated by campaign', evidence, unseen(chosen.weights), scoring));
+  console.log(
+    figures('fitted, cross-validated by file and campaign', evidence, unseen(chosen.weights), scoring),
+  );
   const weights = fitted(posts, chosen, ground);
   console.log(movedReport(rules, today, ground.priors.author, weights, { fires, bands: ground.bands }));
   if (options.measure) {
