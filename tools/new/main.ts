@@ -51,7 +51,7 @@ function makePage([id = '', file = '', ...rest]: string[]): number {
 }
 
 function main([kind = '', id = '', ...rest]: string[]): number {
-  if (kind === '--help') {
+  if ([kind, id, ...rest].includes('--help')) {
     console.log(USAGE);
     return 0;
   }

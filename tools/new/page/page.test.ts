@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { loadSites } from '../../pack/sites.ts';
-import { fixtureOf } from './page.ts';
+import { addPage, fixtureOf } from './page.ts';
 import { personalData } from './personal.ts';
 
 /** Invented, but of the form that living pages have: nothing of it may come through. */
@@ -57,6 +60,57 @@ describe('fixtureOf', () => {
   it('refuses a page that does not say where it is from, or is another site’s', () => {
     expect(() => fixtureOf('<html></html>', site('olx'))).toThrow('expected the page’s address in it');
     expect(() => fixtureOf(SAVED, site('olx'))).toThrow('www.facebook.com: expected one of www.olx.co.id');
+  });
+});
+
+/** As Telegram and the mobile Facebook have it: names and ids in attributes of their own. */
+const IN_ATTRIBUTES = `<!-- saved from url=(0045)https://web.telegram.org/k/ -->
+<div class="bubbles-group"><div><div data-peer-id="857311234567"><img alt="Sumarni Kusuma" src="blob:https://web.telegram.org/bocor"></div></div>
+<div class="bubble is-in" data-mid="4294968857" data-peer-id="-1008573100881" data-timestamp="1792512000"><div class="name" data-peer-id="857311234567"><span class="peer-title" data-peer-id="857311234567">Sumarni Kusuma</span></div>
+<div class="message"><span>Hubungi Sumarni di Wonosobo 0857-3112-3456 sekarang juga</span><span class="time"><div class="time-inner" title="Sumarni 10.00">10.00</div></span></div></div></div>`;
+
+describe('attributes that carry names and ids', () => {
+  it('are invented as well', () => {
+    const { html, posts } = fixtureOf(IN_ATTRIBUTES, site('telegram'));
+    expect(SECRETS.filter((secret) => html.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+    expect(html).not.toMatch(/8573|1792512|4294968857/);
+    expect(posts).toHaveLength(1);
+  });
+});
+
+describe('addPage', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rambu-pages-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const saved = (name: string, html: string): string => {
+    writeFileSync(join(folder, name), html);
+    return join(folder, name);
+  };
+  const expected = () => JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as object;
+  cpSync(join(import.meta.dirname, '../../../tests/pages/expected.json'), join(folder, 'expected.json'));
+
+  it('writes the page and what was read on it, once', () => {
+    const file = saved('saved.html', SAVED);
+    expect(addPage('facebook/new-case', file, folder)).toContain('facebook-new-case.html holds 1 posts');
+    expect(Object.keys(expected())).toContain('facebook-new-case.html');
+    expect(() => addPage('facebook/new-case', file, folder)).toThrow('exists already');
+  });
+
+  it('says what to do with a page on which nothing is read', () => {
+    const file = saved(
+      'changed.html',
+      SAVED.replace(/ role="article"| data-ad-rendering-role="story_message"| aria-label="Suka"/g, ''),
+    );
+    expect(addPage('facebook/changed', file, folder)).toContain('Mend that file');
+  });
+
+  it.each([
+    ['a folder', 'facebook/x', '.', 'there is no such file'],
+    ['no file', 'facebook/x', 'nothing.html', 'there is no such file'],
+    ['an unknown site', 'nowhere/x', 'saved.html', 'nowhere: expected the name of a file in rules/sites'],
+  ])('refuses %s and writes nothing', (_, id, file, message) => {
+    const before = Object.keys(expected()).length;
+    expect(() => addPage(id, join(folder, file), folder)).toThrow(message);
+    expect(Object.keys(expected())).toHaveLength(before);
   });
 });
 

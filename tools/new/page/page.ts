@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import type { Post } from '../../../lib/schema/post.ts';
@@ -57,6 +57,8 @@ export function addPage(id: string, file: string, folder: string): string {
   if (!site) throw new Error(`${siteId}: expected the name of a file in rules/sites`);
   const path = join(folder, `${siteId}-${name}.html`);
   if (existsSync(path)) throw new Error(`${path} exists already`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new Error('expected a saved page; there is no such file');
   const { html, url, posts } = fixtureOf(readFileSync(file, 'utf8'), site);
   const list = join(folder, 'expected.json');
   const expected = JSON.parse(readFileSync(list, 'utf8')) as Record<string, unknown>;
@@ -66,5 +68,7 @@ export function addPage(id: string, file: string, folder: string): string {
   const text = readFileSync(list, 'utf8').replace(/\n\}\s*$/, '');
   writeFileSync(path, html);
   writeFileSync(list, `${text},\n  ${JSON.stringify(`${siteId}-${name}.html`)}: ${entry}\n}\n`);
+  if (posts.length === 0)
+    return `${path} holds no post that rules/sites/${siteId}.yml can read. Mend that file, then write into expected.json what you saw on the page, and fill in "about".`;
   return `${path} holds ${posts.length} posts. Compare them in expected.json with what you saw on the page, and fill in "about".`;
 }
