@@ -78,6 +78,38 @@ describe('attributes that carry names and ids', () => {
   });
 });
 
+describe('a page that describes its job as data', () => {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'JobPosting',
+    title: 'Pekerja Kebun Wonosobo',
+    description: '&lt;p&gt;Hubungi Sumarni 0857-3112-3456&lt;/p&gt;<br>gaji 5 juta',
+    hiringOrganization: {
+      '@type': 'Organization',
+      name: 'Sumarni Kusuma',
+      url: 'https://www.sumarni.k/bocor',
+    },
+    datePosted: '2026-10-20',
+    baseSalary: { value: 8573100 },
+  };
+  const saved = (script: string) =>
+    `<!-- saved from url=(0045)https://www.loker.id/lowongan/kebun.html -->\n<main><h1>Pekerja Kebun Wonosobo</h1><script type="application/ld+json">${script}</script><script>bocor()</script></main>`;
+
+  it('keeps the data, with invented values that still fit the heading', () => {
+    const { html, posts } = fixtureOf(saved(JSON.stringify(data)), site('lokerid'));
+    expect(SECRETS.filter((secret) => html.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+    expect(html).not.toMatch(/8573/);
+    expect(posts).toEqual([expect.objectContaining({ surface: 'posting', postedAtAsShown: '2026-10-20' })]);
+    expect(posts[0]?.text).toMatch(/^\p{L}+ \p{L}+ 0812-0000-0001\n+\p{L}+ 5 /u);
+  });
+
+  it('drops data that is none', () => {
+    const { html, posts } = fixtureOf(saved('{"title": "Sumarni'), site('lokerid'));
+    expect(html).not.toMatch(/Sumarni|ld\+json/);
+    expect(posts).toEqual([]);
+  });
+});
+
 describe('addPage', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rambu-pages-'));
   afterAll(() => rmSync(folder, { recursive: true }));

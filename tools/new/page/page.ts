@@ -38,6 +38,8 @@ export function fixtureOf(saved: string, site: Site): Fixture {
 
 function parsed(html: string, url: string): Document {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
+  // What is read of a job's data asks the browser it runs in for this.
+  Reflect.set(globalThis, 'DOMParser', window.DOMParser);
   window.document.write(html);
   return window.document as unknown as Document;
 }

@@ -2,9 +2,11 @@ import type { Site } from '../../../lib/schema/site.ts';
 import { Adapter } from '../../../lib/sites/adapter.ts';
 import { inventedAddress } from './address.ts';
 import { Inventor } from './invent.ts';
+import { inventedData } from './posting-data.ts';
 
 /** What carries no structure that an adapter could read. */
-const DROPPED = 'script,style,link,meta,noscript,iframe,template,object > embed,source,track';
+const DATA = 'script[type="application/ld+json"]';
+const DROPPED = `script:not([type="application/ld+json"]),style,link,meta,noscript,iframe,template,object > embed,source,track`;
 const KEPT_ATTRIBUTES =
   /^(?:id|class|role|dir|lang|style|href|src|alt|title|type|hidden|tabindex|contenteditable|datetime|width|height|componentkey|aria-[a-z]+|data-[a-z-]+)$/;
 const REFERENCES = /^(?:id|for|aria-(?:labelledby|describedby|controls|owns|details|activedescendant))$/;
@@ -20,13 +22,14 @@ const VALUE_MAX = 60;
 export function scrub(document: Document, site: Site, names: Iterable<string>): void {
   const scrubber = new Scrubber(site, document.location.href, names);
   for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();
+  for (const data of [...document.querySelectorAll(DATA)]) scrubber.scrubData(data);
   const nodes: Node[] = [...document.childNodes];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
     if (node.nodeType === 8) node.parentNode?.removeChild(node);
     else if (node.nodeType === 3) scrubber.scrubText(node);
     else {
       if (node.nodeType === 1) scrubber.scrubAttributes(node as Element);
-      nodes.push(...node.childNodes);
+      if (node.nodeName !== 'SCRIPT') nodes.push(...node.childNodes);
     }
   }
 }
@@ -43,6 +46,12 @@ class Scrubber {
     this.base = base;
     this.adapter = new Adapter(site);
     this.names = new Set([...names].map((name) => name.trim()));
+  }
+
+  scrubData(script: Element): void {
+    const data = inventedData(script.textContent ?? '', this.inventor);
+    if (data === undefined) script.remove();
+    else script.textContent = data;
   }
 
   scrubText(node: Node): void {
