@@ -68,7 +68,7 @@ export function createNotes(options: NotesOptions): Notes {
   const closed = new ClosedNotes();
   const evidence = new Evidence(document);
   const overlay = new Overlay(document);
-  const tight = new TightNotes();
+  const tight = new TightNotes(document);
   let panel: NotePanel | undefined;
   let asked = false;
   let scheme: Scheme | undefined;

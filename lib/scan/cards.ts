@@ -42,6 +42,11 @@ export class Cards {
     return this.cards.get(root)?.found;
   }
 
+  wasRead(root: Element): boolean {
+    return this.readAt(root) > Number.NEGATIVE_INFINITY;
+  }
+
+  /** When a root was read last. */
   readAt(root: Element): number {
     return this.cards.get(root)?.readAt ?? Number.NEGATIVE_INFINITY;
   }

@@ -230,7 +230,9 @@ class PageScan implements Scan {
 
   private readCard(root: Element, now: number): boolean {
     const found = this.cards.foundAt(root);
-    if (!found || !root.isConnected || !isStillOne(found, this.adapter)) {
+    const grown = () => this.cards.wasRead(root) && found && !isStillOne(found, this.adapter);
+    // What changed in one that was just found is still to be looked at, and lets it be read again.
+    if (!found || !root.isConnected || grown()) {
       this.forget(root);
       this.lookAt(root, true);
       return true;

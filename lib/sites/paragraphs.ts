@@ -16,8 +16,8 @@ export function paragraphsOf(adapter: Adapter, guard: StyleGuard): ((block: Elem
   const known = new Map<Element, boolean>();
   return (block) => {
     const parent = block.parentElement;
-    if (!parent || !adapter.matches(block, selector)) return false;
-    let apart = known.get(parent);
+    let apart = parent ? known.get(parent) : false;
+    if (!parent || apart === false || !adapter.matches(block, selector)) return false;
     if (apart === undefined) {
       apart = standApart(parent, adapter, guard);
       known.set(parent, apart);

@@ -19,7 +19,7 @@ sheet.replaceSync(theme + base + note);
 root.adoptedStyleSheets = [sheet];
 const container = document.createElement('div');
 root.append(container);
-new TightNotes().watch(container);
+new TightNotes(document).watch(container);
 const tile = document.createElement('div');
 const width = settings.get('tile');
 if (width) tile.style.cssText = `width: ${width}px; height: 260px; overflow: hidden; contain: paint`;
