@@ -7,31 +7,39 @@ import type { PackPattern, PackTrigger } from '../schema/pack.ts';
 export class Candidates {
   /** 1 for each trigger, in the order given, that may hold. */
   readonly open: Uint8Array;
-  /** Triggers that wait for symbol s: `waiting` from `heads[s]` up to `heads[s + 1]`. */
-  private readonly heads: Int32Array;
-  private readonly waiting: Int32Array;
+  /** Of each symbol the place in `waiting` of the last trigger that waits for it; 0 for none. */
+  private readonly last: Int32Array;
+  /** Triggers, each followed by the place of the one before that waits for the same symbol. */
+  private readonly waiting: number[] = [0, 0];
 
   constructor(triggers: readonly PackTrigger[], symbols: number) {
     this.open = new Uint8Array(triggers.length);
-    const uses = new Map<number, number>();
+    this.last = new Int32Array(symbols);
+    const uses = new Int32Array(symbols);
     for (const { patterns } of triggers) {
-      for (const symbol of patterns.flatMap((p) => p.all)) uses.set(symbol, (uses.get(symbol) ?? 0) + 1);
+      for (const { all } of patterns) for (const symbol of all) uses[symbol] = (uses[symbol] ?? 0) + 1;
     }
-    const bySymbol = new Map<number, number[]>();
-    triggers.forEach(({ symbol, patterns }, trigger) => {
-      const keys = new Set(patterns.flatMap((pattern) => keysOf(pattern, uses)));
-      if (symbol >= 0) keys.add(symbol);
-      for (const key of keys) {
-        const list = bySymbol.get(key);
-        if (list) list.push(trigger);
-        else bySymbol.set(key, [trigger]);
-      }
-    });
-    this.heads = new Int32Array(symbols + 1);
-    this.waiting = new Int32Array([...bySymbol.values()].reduce((sum, list) => sum + list.length, 0));
-    for (const [symbol, list] of bySymbol) this.heads[symbol + 1] = list.length;
-    for (let s = 0; s < symbols; s++) this.heads[s + 1] = (this.heads[s + 1] ?? 0) + (this.heads[s] ?? 0);
-    for (const [symbol, list] of bySymbol) this.waiting.set(list, this.heads[symbol]);
+    for (let i = 0; i < triggers.length; i++) {
+      const { symbol = -1, patterns = [] } = triggers[i] ?? {};
+      if (symbol >= 0) this.wait(symbol, i);
+      for (const pattern of patterns) this.waitFor(pattern, i, uses);
+    }
+  }
+
+  /** Notes the symbols of which one must be there for a pattern to hold. */
+  private waitFor({ all, of }: PackPattern, trigger: number, uses: Int32Array): void {
+    if (all.length === 0) {
+      for (const symbol of of) this.wait(symbol, trigger);
+      return;
+    }
+    let rarest = all[0] ?? 0;
+    for (const symbol of all) if ((uses[symbol] ?? 0) < (uses[rarest] ?? 0)) rarest = symbol;
+    this.wait(rarest, trigger);
+  }
+
+  private wait(symbol: number, trigger: number): void {
+    this.waiting.push(trigger, this.last[symbol] ?? 0);
+    this.last[symbol] = this.waiting.length - 2;
   }
 
   /** Starts anew with the symbols of a post. */
@@ -42,15 +50,7 @@ export class Candidates {
 
   /** Tells of a symbol that has come to stand in the post. */
   add(symbol: number): void {
-    const to = this.heads[symbol + 1] ?? 0;
-    for (let k = this.heads[symbol] ?? 0; k < to; k++) this.open[this.waiting[k] ?? 0] = 1;
+    const { waiting } = this;
+    for (let k = this.last[symbol] ?? 0; k > 0; k = waiting[k + 1] ?? 0) this.open[waiting[k] ?? 0] = 1;
   }
-}
-
-/** Symbols of which one must be there for a pattern to hold. */
-function keysOf({ all, of }: PackPattern, uses: ReadonlyMap<number, number>): number[] {
-  if (all.length === 0) return of;
-  let rarest = all[0] ?? 0;
-  for (const symbol of all) if ((uses.get(symbol) ?? 0) < (uses.get(rarest) ?? 0)) rarest = symbol;
-  return [rarest];
 }

@@ -27,27 +27,27 @@ export type Sets = {
   marks: Int32Array;
 };
 
-export function decodeSets(text: string): Sets {
-  const members = readNumbers(text);
-  const { length } = members;
-  const from = new Int32Array(length + 1);
-  let size = 0;
-  let count = 0;
-  // Members are written over the numbers that were read: they never catch up.
-  for (let at = 0; at < length; ) {
-    let symbol = 0;
-    for (let left = members[at++] ?? 0; left > 0; left--) {
-      symbol += members[at++] ?? 0;
-      members[count++] = symbol;
+/** Reads sets; `counts` tells how many there are and how many members they have in all. */
+export function decodeSets(text: string, { sets, members: many }: { sets: number; members: number }): Sets {
+  const numbers = readNumbers(text);
+  const from = new Int32Array(sets + 1);
+  const members = new Int32Array(many);
+  let set = 0;
+  let to = 0;
+  let left = 0;
+  let symbol = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    if (left === 0) {
+      left = number;
+      symbol = 0;
+      continue;
     }
-    from[++size] = count;
+    symbol += number;
+    members[to++] = symbol;
+    if (--left === 0) from[++set] = to;
   }
-  return {
-    from: from.slice(0, size + 1),
-    members: members.slice(0, count),
-    size,
-    marks: new Int32Array(2 * size),
-  };
+  return { from, members, size: sets, marks: new Int32Array(2 * sets) };
 }
 
 /** Makes the marks of a set, if that has not been done. */

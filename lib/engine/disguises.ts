@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily.ts';
 import { BREAK } from '../text/tokenise.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
@@ -231,12 +232,12 @@ function readRun(run: Run): void {
 
 /** Signs that nobody writes between whole words; and those that some do. */
 const maskSigns = /[*#_•°^%@$€£¥¢]/;
-const partingSigns = /[-.|~'’]|\p{So}/u;
+const partingSigns = lazily(String.raw`[-.|~'’]|\p{So}`, 'u');
 
 /** Whether a run that makes no word is broken up nevertheless: its pieces are no abbreviations (`pr*d*ct`, `adm-n`). */
 function isMasked(run: Run, many: number): boolean {
   const between = signsInside(run);
-  return maskSigns.test(between) || (many < run.to - run.from && partingSigns.test(between));
+  return maskSigns.test(between) || (many < run.to - run.from && partingSigns().test(between));
 }
 
 /** A run from the end of its first word to the start of its last. */

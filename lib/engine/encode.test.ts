@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSets, SYMBOLS } from './decode.ts';
-import { encodeLayers, SetTable } from './encode.ts';
+import { encodeLayers, type Places, SetTable } from './encode.ts';
 import type { Sequence } from './grammar.ts';
 import { readNumbers, writeNumber, writeNumbers } from './numbers.ts';
+import { countsOf } from './pack-symbols.ts';
 import { ALONE, ENTRY, SequenceIndex } from './sequence-index.ts';
 import { readWords, writeWords } from './word-list.ts';
 
@@ -54,19 +55,22 @@ describe('layers', () => {
   ];
   const symbols = 10_000;
   const sets = new SetTable();
-  const written = encodeLayers(layers, { number: (s) => s, symbols }, sets, ({ elements }) => ({
-    anchor: elements.length - 1,
-    must: 0,
-  }));
-  const decoded = decodeSets(sets.toString());
+  const placesOf = ({ elements }: Sequence): Places => ({ anchor: elements.length - 1, must: 0 });
+  const written = encodeLayers(layers, { number: (s) => s, symbols }, sets, placesOf);
+  const counts = { ...countsOf(layers.flat(), placesOf), sets: sets.size, members: sets.members };
+  const decoded = decodeSets(sets.toString(), counts);
 
   it('keep their sets, ascending', () => {
     const { from, members, size } = decoded;
     expect([size, [...from], [...members]]).toEqual([2, [0, 3, 5], [3, 7, 500, 1, 2]]);
   });
 
+  it('take the room that is counted', () => {
+    expect(counts).toEqual({ elements: 13, links: 6, sets: 2, members: 5 });
+  });
+
   it('are found by the symbols of their anchors', () => {
-    const index = new SequenceIndex({ layers: written, symbols, firstOut: 9000 }, decoded);
+    const index = new SequenceIndex({ layers: written, symbols, firstOut: 9000, counts }, decoded);
     /** Of each sequence what it needs, its output and its elements. */
     const found = (layer: number, symbol: number): number[][] => {
       const rows: number[][] = [];

@@ -5,6 +5,8 @@ import { writeNumbers } from './numbers.ts';
 /** The sets of symbols, each once; ascending, as steps: symbols of a set are often neighbours in number. */
 export class SetTable {
   private readonly known = new Map<string, number>();
+  /** Symbols of all sets. */
+  members = 0;
 
   /** Number of a set of symbols, and whether it was new. */
   of(symbols: readonly number[]): { set: number; fresh: boolean } {
@@ -13,6 +15,7 @@ export class SetTable {
     const known = this.known.get(key);
     if (known !== undefined) return { set: known, fresh: false };
     this.known.set(key, this.known.size);
+    this.members += sorted.length;
     return { set: this.known.size - 1, fresh: true };
   }
 

@@ -75,7 +75,7 @@ class Machine {
     pack.slots.split(' ').forEach((name, i) => {
       this.named.set(name, this.vocabulary.size + i);
     });
-    const sets = decodeSets(pack.sets);
+    const sets = decodeSets(pack.sets, pack.counts);
     const { flags, combinations, reassurances } = pack;
     this.candidates = new Candidates([...flags, ...reassurances, ...signalsOf(pack)], pack.symbols);
     this.openSignals = this.candidates.open.subarray(flags.length + reassurances.length);

@@ -1,14 +1,15 @@
 /**
  * Numbers as printable characters that JSON leaves as they are: one for small numbers, two or three for larger ones.
- * A third of the size of decimal numbers with separators, and read faster.
+ * A third of the size of decimal numbers with separators, and read faster. No single quote is among them, in which a
+ * script can hold them then: between backticks it takes twice as long to be read.
  */
 const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
-  (c) => c !== '"' && c !== '\\',
+  (c) => !`"'\\`.includes(c),
 );
 const BASE = ALPHABET.length;
 /** First characters that are a number by themselves, and that have one more after them; the others have two more. */
 export const ONE = 40;
-const TWO = 46;
+const TWO = 44;
 const TWO_END = ONE + TWO * BASE;
 const VALUES = new Uint8Array(128);
 for (let value = 0; value < BASE; value++) VALUES[letter(value).charCodeAt(0)] = value;

@@ -2,7 +2,7 @@ import type { MatchPack, PackPattern, PackTrigger } from '../schema/pack.ts';
 import { anchors } from './anchors.ts';
 import { type Compiler, variantMap } from './compiler.ts';
 import { SYMBOLS } from './decode.ts';
-import { encodeLayers, SetTable } from './encode.ts';
+import { encodeLayers, type Places, SetTable } from './encode.ts';
 import { type Grammar, type Sequence, SLOTS } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
 import { ONE } from './numbers.ts';
@@ -20,6 +20,7 @@ type Encoded = {
     | 'common'
     | 'firstOut'
     | 'sets'
+    | 'counts'
     | 'layers'
     | 'lexiconLayers'
   >;
@@ -66,7 +67,8 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
   };
   const symbols = grammar.size;
   const sets = new SetTable();
-  const written = encodeLayers(layers, { number, symbols }, sets, anchors(layers.flat(), grammar));
+  const placesOf = anchors(layers.flat(), grammar);
+  const written = encodeLayers(layers, { number, symbols }, sets, placesOf);
   const joined = (list: [string, number][]): string => writeWords(list.map(([word]) => word));
   return {
     number,
@@ -80,10 +82,26 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
       common: (c.rules.spelling.common ?? []).join(' '),
       firstOut,
       sets: sets.toString(),
+      counts: { ...countsOf(layers.flat(), placesOf), sets: sets.size, members: sets.members },
       layers: written,
       lexiconLayers,
     },
   };
+}
+
+/** How much room an index of sequences needs. */
+export function countsOf(
+  sequences: readonly Sequence[],
+  placesOf: (sequence: Sequence) => Places,
+): Pick<MatchPack['counts'], 'elements' | 'links'> {
+  let elements = 0;
+  let links = 0;
+  for (const sequence of sequences) {
+    elements += sequence.elements.length + 1;
+    const anchor = sequence.elements[placesOf(sequence).anchor];
+    if (anchor && 'symbols' in anchor) links += anchor.symbols.length;
+  }
+  return { elements, links };
 }
 
 /** Symbols that stand alone in sequences, those used most first. */

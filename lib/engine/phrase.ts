@@ -1,4 +1,4 @@
-import { PICTURE } from '../text/pictures.ts';
+import { pictures } from '../text/pictures.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** A phrase as written in a rule file, parsed. */
@@ -97,7 +97,7 @@ function parseWords(parser: Parser): Node[] {
     const tokens = tokenise(exact ? piece.slice(1) : piece);
     if (tokens.length === 0) {
       // A sign by itself (📩) is a word too: it is read beside the token that follows it.
-      for (const [sign] of piece.matchAll(PICTURE)) {
+      for (const [sign] of piece.matchAll(pictures())) {
         nodes.push({ type: 'word', text: sign, form: 'exact', unspaced: false });
       }
     }

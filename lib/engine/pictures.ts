@@ -1,5 +1,5 @@
 import { allMatches } from '../text/all-matches.ts';
-import { PICTURE, PICTURE_MARK } from '../text/pictures.ts';
+import { PICTURE_MARK, pictures } from '../text/pictures.ts';
 import type { Document } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { tokenRange } from './slots.ts';
@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export function addPictures(document: Document, lattice: Lattice, vocabulary: Vocabulary): void {
   for (const part of document.parts) {
     if (part.tokens.length === 0 || !PICTURE_MARK.test(part.text)) continue;
-    for (const match of allMatches(PICTURE, part.text)) {
+    for (const match of allMatches(pictures(), part.text)) {
       const symbol = vocabulary.exactly(match[0]);
       if (symbol < 0) continue;
       const [next] = tokenRange(part.tokens, match.index, match.index + match[0].length);

@@ -11,6 +11,8 @@ export const ENTRY = 9;
 export const NO_MUST = -1;
 export const ALONE = -2;
 
+type Indexed = Pick<MatchPack, 'layers' | 'symbols' | 'firstOut' | 'counts'>;
+
 /** Of a symbol that no sequence is anchored at; and of one that has not been asked for. */
 const NO_ENTRIES = -1;
 const NOT_MADE = 0;
@@ -35,31 +37,27 @@ export class SequenceIndex {
   private readonly begins: number[] = [];
   /** The last link of each symbol's list; each link names a sequence, its output and the link before. */
   private readonly lastLink: Int32Array;
-  private links: Int32Array;
+  private readonly links: Int32Array;
   private linked = LINK;
 
-  constructor({ layers, symbols, firstOut }: Pick<MatchPack, 'layers' | 'symbols' | 'firstOut'>, sets: Sets) {
+  constructor({ layers, symbols, firstOut, counts }: Indexed, sets: Sets) {
     this.sets = sets;
     this.firstSet = SYMBOLS + symbols;
     this.firstGap = this.firstSet + sets.size;
     this.layers = layers.length;
     this.made = new Int32Array(symbols);
     this.lastLink = new Int32Array(symbols);
-    let many = 0;
-    for (const text of layers) many += text.length;
-    const elements = new Int32Array(many);
-    this.links = new Int32Array(LINK * many);
+    this.links = new Int32Array(LINK * (counts.links + 1));
+    this.elements = new Int32Array(counts.elements);
     let to = 0;
     let set = this.firstSet;
     let out = firstOut;
     for (const text of layers) {
       this.begins.push(to);
-      const layer = decodeLayer(text, elements, to, set);
-      out = this.link(elements, to, layer.to, out);
+      const layer = decodeLayer(text, this.elements, to, set);
+      out = this.link(to, layer.to, out);
       ({ to, set } = layer);
     }
-    this.elements = elements.slice(0, to);
-    this.links = this.links.slice(0, this.linked);
   }
 
   /** Where the entries of a symbol stand in `entries`, or a negative number. */
@@ -68,38 +66,35 @@ export class SequenceIndex {
     return made === NOT_MADE ? this.make(symbol) : made;
   }
 
-  /** Lists the sequences from `at` up to `end` under the symbols of their anchors; gives the output after the last. */
-  private link(elements: Int32Array, from: number, end: number, firstOut: number): number {
-    const { firstSet, sets } = this;
+  /**
+   * Lists the sequences from `at` up to `end` under the symbols of their anchors; gives the output after the last. All in
+   * one loop: this runs once, before anything is fast.
+   */
+  private link(from: number, end: number, firstOut: number): number {
+    const { elements, firstSet, links, lastLink } = this;
+    const { from: setFrom, members } = this.sets;
     let out = firstOut;
+    let link = this.linked;
     for (let at = from; at < end; ) {
       const header = elements[at] ?? 0;
-      const length = lengthOf(header);
-      const code = elements[at + 1 + anchorOf(header, length)] ?? 0;
-      if (code < firstSet) this.add(code - SYMBOLS, at, out);
-      else {
-        const last = sets.from[code - firstSet + 1] ?? 0;
-        for (let m = sets.from[code - firstSet] ?? 0; m < last; m++) this.add(sets.members[m] ?? 0, at, out);
+      const code = elements[at + 1 + anchorOf(header)] ?? 0;
+      const set = code - firstSet;
+      let m = set < 0 ? 0 : (setFrom[set] ?? 0);
+      const last = set < 0 ? 1 : (setFrom[set + 1] ?? 0);
+      for (; m < last; m++) {
+        const symbol = set < 0 ? code - SYMBOLS : (members[m] ?? 0);
+        links[link] = at;
+        links[link + 1] = out;
+        links[link + 2] = lastLink[symbol] ?? 0;
+        lastLink[symbol] = link;
+        link += LINK;
       }
       // Headers of every length begin with an odd one; the even ones tell of the last sequence of an output.
       if ((header & 1) === 0) out++;
-      at += length + 1;
+      at += lengthOf(header) + 1;
     }
+    this.linked = link;
     return out;
-  }
-
-  private add(symbol: number, at: number, out: number): void {
-    const link = this.linked;
-    if (link === this.links.length) {
-      const links = new Int32Array(2 * link);
-      links.set(this.links);
-      this.links = links;
-    }
-    this.links[link] = at;
-    this.links[link + 1] = out;
-    this.links[link + 2] = this.lastLink[symbol] ?? 0;
-    this.lastLink[symbol] = link;
-    this.linked += LINK;
   }
 
   private make(symbol: number): number {
@@ -139,8 +134,8 @@ export class SequenceIndex {
     const length = lengthOf(header);
     const first = at + 1;
     const last = at + length;
-    const anchor = first + anchorOf(header, length);
-    const must = first + (((header - (FIRST[length] ?? 0)) >> 1) % length);
+    const anchor = first + anchorOf(header);
+    const must = first + mustOf(header);
     // The matcher finds the marks of every set made.
     for (let i = first; i <= last; i++)
       if (this.isSet(elements[i] ?? 0)) makeMarks(this.sets, (elements[i] ?? 0) - this.firstSet);
@@ -175,12 +170,36 @@ const LINK = 3;
 
 /** Elements of a sequence by its header. */
 function lengthOf(header: number): number {
+  return LENGTHS[header] ?? lengthOfLong(header);
+}
+
+/** Place of the anchor among the elements. */
+function anchorOf(header: number): number {
+  return ANCHORS[header] ?? anchorIn(header, lengthOfLong(header));
+}
+
+/** Place among the elements of the other symbol without which a sequence cannot hold. */
+function mustOf(header: number): number {
+  const length = lengthOf(header);
+  return ((header - (FIRST[length] ?? 0)) >> 1) % length;
+}
+
+function lengthOfLong(header: number): number {
   let length = 1;
   while ((FIRST[length + 1] ?? header) <= header) length++;
   return length;
 }
 
-/** Place of the anchor among the elements. */
-function anchorOf(header: number, length: number): number {
+function anchorIn(header: number, length: number): number {
   return Math.floor(((header - (FIRST[length] ?? 0)) >> 1) / length);
+}
+
+/** Length and anchor by header, for all but long sequences. */
+const LONG = 7;
+const LENGTHS = new Uint8Array(FIRST[LONG] ?? 0);
+const ANCHORS = new Uint8Array(LENGTHS.length);
+for (let header = 1; header < LENGTHS.length; header++) {
+  const length = lengthOfLong(header);
+  LENGTHS[header] = length;
+  ANCHORS[header] = anchorIn(header, length);
 }

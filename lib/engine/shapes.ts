@@ -1,5 +1,5 @@
 import { allMatches } from '../text/all-matches.ts';
-import { PICTURE, PICTURE_MARK } from '../text/pictures.ts';
+import { PICTURE_MARK, pictures } from '../text/pictures.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { tokenRange } from './slots.ts';
@@ -31,7 +31,7 @@ export function addShapes(document: Document, lattice: Lattice, names: (name: st
     if (part.tokens.length === 0) continue;
     addAll(part, QUESTION, false, names('question'), lattice);
     addAll(part, BULLET, true, names('bullet'), lattice);
-    if (PICTURE_MARK.test(part.text)) addAll(part, PICTURE, true, names('picture'), lattice);
+    if (PICTURE_MARK.test(part.text)) addAll(part, pictures(), true, names('picture'), lattice);
     addAll(part, LINE, true, names('line'), lattice);
   }
   const inQuotes = names('quoted');

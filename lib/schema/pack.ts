@@ -151,6 +151,8 @@ export type MatchPack = {
   common: string;
   /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
   sets: string;
+  /** Numbers that the sequences take; symbols of their anchors; sets, and their members. */
+  counts: { elements: number; links: number; sets: number; members: number };
   /** Sequences by layer, as `lib/engine/encode.ts` writes them. */
   layers: string[];
   /** How many layers stand before places, roles and pay are known. */

@@ -1,20 +1,28 @@
 import { allMatches } from './all-matches.ts';
+import { lazily } from './lazily.ts';
 
 export type ContactKind = 'phone' | 'phone-foreign' | 'link' | 'chat' | 'email';
 /** Offsets are those of the string given, half open. */
 export type ContactSpan = { kind: ContactKind; start: number; end: number };
 
-const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
-const link =
-  /(?:https?:\/\/|www\.)[^\s<>"]{3,500}|\b(?:wa\.me|t\.me|line\.me|bit\.ly|s\.id|linktr\.ee|tinyurl\.com|forms\.gle|discord\.gg)\/?[^\s<>"]{0,200}|\b[a-z0-9-]{2,40}\.(?:com|net|org|id|co|site|xyz|top|vip|info|me|io)(?:\/[^\s<>"]{0,200})?(?![\p{L}\p{N}])/giu;
+const email = lazily(
+  String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}`,
+  'gu',
+);
+const link = lazily(
+  String.raw`(?:https?:\/\/|www\.)[^\s<>"]{3,500}|\b(?:wa\.me|t\.me|line\.me|bit\.ly|s\.id|linktr\.ee|tinyurl\.com|forms\.gle|discord\.gg)\/?[^\s<>"]{0,200}|\b[a-z0-9-]{2,40}\.(?:com|net|org|id|co|site|xyz|top|vip|info|me|io)(?:\/[^\s<>"]{0,200})?(?![\p{L}\p{N}])`,
+  'giu',
+);
 const chatHost = /(?:wa\.me|t\.me|telegram\.me|api\.whatsapp|chat\.whatsapp|line\.me|discord\.gg|m\.me)/iu;
-const handle = /(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})/gu;
-const digits =
-  /(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])/gu;
+const handle = lazily(String.raw`(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})`, 'gu');
+const digits = lazily(
+  String.raw`(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])`,
+  'gu',
+);
 /** Cheap looks before the dear ones: what every link holds. */
 const wordDot = /[a-z0-9]\.[a-z]/iy;
 const linkMark = /:\/\/|www\.|\.(?:me|ly|id|ee|com|gle|gg|net|org|co|site|xyz|top|vip|info|io)/iu;
-const foreignDigit = /(?![0-9])\p{Nd}/u;
+const foreignDigit = lazily(String.raw`(?![0-9])\p{Nd}`, 'u');
 /** Fewest digits (or x for a hidden one) of a phone number. */
 const LEAST_DIGITS = 9;
 const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|852|886|82|81|90|44|1)\d{6,}$/;
@@ -26,17 +34,17 @@ const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|8
 export function findContacts(text: string): ContactSpan[] {
   const spans: ContactSpan[] = [];
   if (text.includes('@')) {
-    for (const match of allMatches(email, text)) push(spans, 'email', match);
+    for (const match of allMatches(email(), text)) push(spans, 'email', match);
     const emails = spans.length;
     let next = 0;
-    for (const match of allMatches(handle, text)) {
+    for (const match of allMatches(handle(), text)) {
       while (next < emails && (spans[next]?.end ?? 0) <= match.index) next++;
       const inEmail = next < emails && (spans[next]?.start ?? 0) <= match.index;
       if (!inEmail) push(spans, 'chat', match);
     }
   }
   if (hasDotInWord(text) && linkMark.test(text)) {
-    for (const match of allMatches(link, text)) {
+    for (const match of allMatches(link(), text)) {
       push(spans, 'link', match);
       if (chatHost.test(match[0])) push(spans, 'chat', match);
     }
@@ -87,7 +95,7 @@ function findPhones(text: string, spans: ContactSpan[]): void {
     start = at + 1;
     if (asked || !mayBeDigit(code)) continue;
     asked = true;
-    if (!foreignDigit.test(text)) continue;
+    if (!foreignDigit().test(text)) continue;
     spans.length = before;
     phonesIn(text, 0, length, spans);
     return;
@@ -95,7 +103,7 @@ function findPhones(text: string, spans: ContactSpan[]): void {
 }
 
 function phonesIn(text: string, from: number, to: number, spans: ContactSpan[]): void {
-  for (const match of allMatches(digits, text.slice(from, to))) {
+  for (const match of allMatches(digits(), text.slice(from, to))) {
     const kind = phoneKind(match[0]);
     const start = from + match.index;
     if (kind) spans.push({ kind, start, end: start + match[0].length });

@@ -1,4 +1,5 @@
 import { enclosedLetter, FONT_LETTERS, HOMOGLYPHS, turnedUpright } from './confusables.ts';
+import { lazily } from './lazily.ts';
 
 /** What had to be undone while folding one token; the bits of `Token.undone`. */
 export const UNDONE = {
@@ -26,15 +27,15 @@ export type Folded = { text: string; undone: number };
 /** Characters without width: joiners, direction marks, soft hyphen, byte order mark. */
 export const INVISIBLE =
   '\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\u3164\\ufeff\\uffa0\\u{e0000}-\\u{e007f}\\u{e0100}-\\u{e01ef}';
-const invisible = new RegExp(`[${INVISIBLE}]`, 'gu');
+const invisible = lazily(`[${INVISIBLE}]`, 'gu');
 const lowerAscii = /^[\x20-\x40\x5b-\x7e]*$/;
 const plainAscii = /^[\x20-\x7e]*$/;
 const latinMarks =
   /[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/gu;
-const longMarks = /(\p{M}{3})\p{M}+/gu;
+const longMarks = lazily(String.raw`(\p{M}{3})\p{M}+`, 'gu');
 const special: Record<string, string> = { đ: 'd', ı: 'i', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ħ: 'h' };
 const specialLetters = /[đıłøßæœħ]/gu;
-const foreignLetters = /[\p{sc=Cyrl}\p{sc=Grek}\p{sc=Armn}\p{sc=Cher}\p{sc=Cans}]/u;
+const foreignLetters = lazily(String.raw`[\p{sc=Cyrl}\p{sc=Grek}\p{sc=Armn}\p{sc=Cher}\p{sc=Cans}]`, 'u');
 
 /** Bounded: a page has few distinct words, an attacker has many. */
 const cache = new Map<string, Folded>();
@@ -61,7 +62,7 @@ function foldUncached(word: string): Folded {
   const upright = turnedUpright(word);
   if (upright !== undefined) return { text: upright, undone: UNDONE['unicode-font'] };
   let undone = 0;
-  let text = word.replace(invisible, '');
+  let text = word.replace(invisible(), '');
   if (text !== word) undone |= UNDONE.invisible;
   // A font of currency signs has no other i.
   if (currencyFont.test(text)) text = text.replace(/ł/g, 'i');
@@ -69,7 +70,7 @@ function foldUncached(word: string): Folded {
   const unbracketed = text.replace(bracketed, (c) => enclosedLetter(c.codePointAt(0) ?? 0) ?? c);
   if (unbracketed !== text) undone |= UNDONE['unicode-font'];
   text = unbracketed;
-  text = text.replace(longMarks, '$1');
+  text = text.replace(longMarks(), '$1');
   const compatible = text.normalize('NFKC');
   if (compatible !== text && hasFontLetters(text)) undone |= UNDONE['unicode-font'];
   const decomposed = compatible.normalize('NFD');
@@ -97,14 +98,14 @@ function replaceLookAlikes(text: string): Folded {
   if (plainAscii.test(text)) return { text, undone: 0 };
   let undone = 0;
   let out = '';
-  const foreign = foreignLetters.test(text);
+  const foreign = foreignLetters().test(text);
   for (const char of text) {
     const font = FONT_LETTERS.get(char) ?? enclosedLetter(char.codePointAt(0) ?? 0);
     const twin = foreign ? HOMOGLYPHS.get(char) : undefined;
     if (font) undone |= UNDONE['unicode-font'];
     else if (twin) undone |= UNDONE.homoglyph;
     // A word with a letter that looks like no Latin one is a word of that alphabet.
-    else if (foreign && foreignLetters.test(char)) return { text, undone: 0 };
+    else if (foreign && foreignLetters().test(char)) return { text, undone: 0 };
     out += font ?? twin ?? char;
   }
   return { text: out, undone };

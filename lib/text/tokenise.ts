@@ -1,5 +1,6 @@
 import { type AsciiWord, asciiWord, beginsWord } from './ascii-words.ts';
 import { fold, INVISIBLE, UNDONE } from './fold.ts';
+import { lazily } from './lazily.ts';
 
 /** What separates a token from the one before it. `line` is also what ends a question or a shout: a gap may cross it. */
 export const BREAK = { none: 0, line: 1, sentence: 2, part: 3 } as const;
@@ -24,13 +25,13 @@ export type Token = {
 
 /** Signs of currencies nobody here is paid in are letters of a decorative font. */
 const letter = '\\p{L}\\p{N}₣₥₦₭₮₲-₵\\u249c-\\u24e9\\u{1f110}-\\u{1f189}';
-const word = new RegExp(
+const foreignWord = lazily(
   `[${letter}](?:[${letter}\\p{M}${INVISIBLE}]|(?<=\\p{Nd})[.,](?=\\p{Nd})|(?<=\\p{L})['’ʼ](?=\\p{L}))*|[\\u{1f1e6}-\\u{1f1ff}]+`,
   'uy',
 );
 const scripts = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
-const unspacedScript = new RegExp(`[${scripts}]`, 'u');
-const cluster = new RegExp(`[${scripts}][\\p{M}${INVISIBLE}]*|(?:(?![${scripts}]).)+`, 'gsu');
+const unspacedScript = lazily(`[${scripts}]`, 'u');
+const cluster = lazily(`[${scripts}][\\p{M}${INVISIBLE}]*|(?:(?![${scripts}]).)+`, 'gsu');
 const times = /^\d[\d.,]{0,3}[xX]$/;
 const apostrophe = /['’ʼ]/u;
 const digit = /[0-9]/;
@@ -147,8 +148,7 @@ export function tokenise(text: string): Token[] {
       at++;
       continue;
     }
-    word.lastIndex = at;
-    const end = code !== 0xd83d && word.test(text) ? word.lastIndex : -1;
+    const end = code === 0xd83d ? -1 : foreignWordEnd(text, at);
     if (end < 0) {
       ends = Math.max(ends, endKind(code));
       if (code >= 0xd800 && code < 0xdc00) ends = Math.max(ends, endKind(text.charCodeAt(++at)));
@@ -161,6 +161,13 @@ export function tokenise(text: string): Token[] {
     previousEnd = at = end;
   }
   return tokens;
+}
+
+/** Where a word ends that begins at `at`; -1 if none does. */
+function foreignWordEnd(text: string, at: number): number {
+  const word = foreignWord();
+  word.lastIndex = at;
+  return word.test(text) ? word.lastIndex : -1;
 }
 
 function pushAscii(tokens: Token[], found: AsciiWord, start: number, end: number, brk: number): void {
@@ -199,15 +206,15 @@ function pushForeign(tokens: Token[], raw: string, start: number, brk: number): 
     tokens.push(...flagTokens(raw, start, brk));
     return;
   }
-  if (!unspacedScript.test(raw)) {
+  if (!unspacedScript().test(raw)) {
     pushPlain(tokens, raw, start, brk);
     return;
   }
   let next = brk;
-  for (const match of raw.matchAll(cluster)) {
+  for (const match of raw.matchAll(cluster())) {
     const token = wordToken(match[0], start + match.index, next);
     if (token.text === '') continue;
-    token.unspaced = unspacedScript.test(match[0]);
+    token.unspaced = unspacedScript().test(match[0]);
     // Thai and Khmer part words with spaces of no width: that hides nothing.
     if (token.unspaced) token.undone &= ~UNDONE.invisible;
     tokens.push(token);

@@ -1,5 +1,6 @@
 import { CONSONANT_HIDDEN, type Fit, isLatin, type Piece } from './fitting.ts';
 import { UNDONE } from './fold.ts';
+import { lazily } from './lazily.ts';
 
 /** What the reader of disguised words must know: which words there are. */
 export type Known = {
@@ -159,8 +160,9 @@ function reverse(word: string): string {
   return reversed;
 }
 
-const PICTOGRAPH = /\p{So}/u;
-const WITHOUT_WIDTH = /\p{M}|\u200d/u;
+const pictograph = lazily(String.raw`\p{So}`, 'u');
+const withoutWidth = lazily(String.raw`\p{M}|\u200d`, 'u');
+const letterOrNumber = lazily(String.raw`[\p{L}\p{N}]`, 'u');
 
 /** Signs that hide a letter rather than stand between two. */
 const MASKS = /[*#_•°~^%=?+]/;
@@ -180,12 +182,12 @@ export function piecesOf(chunk: string): Piece[] {
       });
       continue;
     }
-    if (WITHOUT_WIDTH.test(char)) continue;
+    if (withoutWidth().test(char)) continue;
     signs++;
     const letters = SIGNS[char] ?? '';
-    const picture = PICTOGRAPH.test(char);
+    const picture = pictograph().test(char);
     const apart = picture ? UNDONE.emoji : UNDONE.spacing;
-    const sign = !/[\p{L}\p{N}]/u.test(char);
+    const sign = !letterOrNumber().test(char);
     const masks = MASKS.test(char);
     // What looks like a letter hides no other one.
     const hides = sign && (masks || letters === '');
