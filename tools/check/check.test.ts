@@ -50,7 +50,7 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(lines).toHaveLength(2);
     expect(errors).toMatch(/line 2: expected one JSON object/);
-    expect(errors).toMatch(/line 3: expected text: .*string/);
+    expect(errors).toMatch(/line 3: expected text under "text", has \S+/);
     expect(errors).toMatch(/line 4: expected/);
   });
 

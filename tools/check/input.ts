@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { EngineInput } from '../../lib/schema/post.ts';
+import { plainWords } from '../pack/plain-words.ts';
 import { readCsv } from './csv.ts';
 
 /** A post to check, or what is wrong with a line of the input. `line` counts from 1. */
@@ -26,12 +27,12 @@ export function readJsonLine(json: string, number: number, line: number): Row {
   } catch {
     return { line, expectation: 'one JSON object' };
   }
-  const result = lineSchema.safeParse(value);
+  const result = lineSchema.safeParse(value, { error: plainWords });
   if (!result.success) {
-    const issue = result.error.issues[0];
-    const at = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-    const expectation = issue?.message.replace(/^Invalid input: expected /, '') ?? 'an object with text';
-    return { line, expectation: `${at}${expectation}` };
+    const [issue] = result.error.issues;
+    const [needed = '', found = ''] = (issue?.message ?? '').replace(/^needs /, '').split(', has ');
+    const at = issue && issue.path.length > 0 ? ` under "${issue.path.join('.')}"` : '';
+    return { line, expectation: `${needed}${at}, has ${found}` };
   }
   const { id, text, imageText, title, price, links, truncated, unreadImages } = result.data;
   return {
