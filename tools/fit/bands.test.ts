@@ -3,17 +3,24 @@ import { saturate } from '../../lib/engine/score.ts';
 import { buildPack } from '../pack/build.ts';
 import { bandOf, heldBecause } from './bands.ts';
 import { rulesOf } from './score-model.ts';
+import { priorsOf } from './scores.ts';
 
-const { match } = buildPack();
+const { match, rules: files } = buildPack();
 const { check, danger } = match.scoring.thresholds;
-const bands = rulesOf(match).map((rule) => ({ rule, ...bandOf(rule, match.scoring) }));
+const numbered = rulesOf(match);
+const { author } = priorsOf(files, numbered);
+const bands = numbered.map((rule, i) => {
+  const prior = author[i] ?? 0;
+  return { rule, prior, ...bandOf(rule, prior, match.scoring) };
+});
 
 describe('bands', () => {
-  it('let a crime reach `danger` by its points, and no B or C sign `check`', () => {
-    for (const { rule, low, high } of bands.filter(({ rule: { what } }) => what === 'flag')) {
+  it('let a crime reach `danger` and a sign of severity A `check` by its points, and no other', () => {
+    for (const { rule, prior, low, high } of bands.filter(({ rule: { what } }) => what === 'flag')) {
       if (rule.group === 'crime')
         expect(low, rule.id).toBeGreaterThanOrEqual(rule.severity === 'A' ? danger : check);
       else if (rule.severity !== 'A') expect(high, rule.id).toBeLessThan(check);
+      else if (prior >= check) expect(low, rule.id).toBeGreaterThanOrEqual(check);
     }
   });
 

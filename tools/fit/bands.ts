@@ -24,13 +24,20 @@ export function heldBecause(id: string): string | undefined {
   return MADE_BY_CORPORA[id];
 }
 
-/** The band of a rule. A crime reaches `danger` by its points alone; a B or C sign never reaches `check` alone. */
-export function bandOf({ id, what, severity, group }: Rule, { thresholds }: PackScoring): Band {
+/**
+ * The band of a rule to which its author gave `prior`. A crime reaches `danger` by its points alone, a sign of severity A
+ * that reached `check` alone still does, and one of severity B or C never does.
+ */
+export function bandOf(
+  { id, what, severity, group }: Rule,
+  prior: number,
+  { thresholds }: PackScoring,
+): Band {
   const tenths = Math.round(thresholds.check * 10) - 1;
   if (what === 'reassurance') return { low: 0.2, high: 1.5 };
   if (what === 'combination') return severity === 'A' ? { low: 1, high: 3 } : { low: 0.8, high: tenths / 10 };
   if (group === 'crime') return { low: severity === 'A' ? thresholds.danger : thresholds.check, high: 5 };
-  if (severity === 'A') return { low: 1.8, high: 5 };
+  if (severity === 'A') return { low: prior < thresholds.check ? 1.8 : thresholds.check, high: 5 };
   if (severity === 'C') return { low: 0.1, high: 0.8 };
   return AMBIGUOUS.includes(id)
     ? { low: 0.1, high: Math.floor(tenths / 2) / 10 }

@@ -85,21 +85,29 @@ export function figures(
 export function triedReport(
   tried: readonly Tried[],
   chosen: Tried,
-  about: { today: readonly number[]; files: readonly string[]; countsUnder: (t: Tried) => Counts },
+  about: {
+    today: readonly number[];
+    files: readonly string[];
+    /** Those that lose too few marks to be left out. */
+    able: readonly Tried[];
+    countsUnder: (t: Tried) => Counts;
+  },
 ): string {
-  const best = bestOf(tried) ?? chosen;
+  const best = bestOf(about.able) ?? chosen;
   const lines = tried.map((t) => {
     const { marked, danger, wrong, wrongDanger } = about.countsUnder(t);
     const error = errorOfDifference(t.losses, best.losses, about.files).toFixed(1);
-    const off = `+${(total(t.losses) - total(best.losses)).toFixed(1)} ± ${error}`.padEnd(13);
+    const more = total(t.losses) - total(best.losses);
+    const off = `${more < 0 ? '' : '+'}${more.toFixed(1)} ± ${error}`.padEnd(13);
     const how = `${t.prior.padEnd(8)} ${t.spread.toFixed(2)}  loss ${total(t.losses).toFixed(1)} ${off}`;
     const counts = `marked ${marked}, danger ${danger}, wrongly ${wrong}, wrongly danger ${wrongDanger}`;
-    return ` ${t === chosen ? '*' : ' '} ${how} ${counts}`;
+    const sign = t === chosen ? '*' : about.able.includes(t) ? ' ' : 'x';
+    return ` ${sign} ${how} ${counts}`;
   });
   return [
     `## cross-validation by file and campaign (weights as they stand: loss ${total(about.today).toFixed(1)})`,
     '   prior, how far evidence may easily move a weight from it (points), loss and how far from the least ± standard error over files;',
-    '   * is nearest to the authors within that error',
+    '   x loses too many marks; * is nearest to the authors within that error of the best of the others',
     ...lines,
   ].join('\n');
 }
