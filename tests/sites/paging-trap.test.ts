@@ -20,7 +20,7 @@ addEventListener('DOMContentLoaded', () => {
 </script>`;
 
 const settle = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-const page = (): string => pageHtml('m-facebook-feed.html').replace('</head>', `${TRAP}</head>`);
+const page = (name = 'm-facebook-feed.html'): string => pageHtml(name).replace('</head>', `${TRAP}</head>`);
 const sprung = (tab: Tab) => tab.evaluate(() => Reflect.get(globalThis, 'sprung') as string[], null);
 const texts = (tab: Tab) =>
   tab.evaluate(() => globalThis.kit.entries().map(({ post }) => post.text.slice(0, 20)), null);
@@ -44,19 +44,36 @@ describe.each(BROWSERS)('m.facebook.com in %s', (name) => {
 
   it('has its notes over the page, and nothing in the feed is written to', async () => {
     await scanned();
-    const lies = await tab.evaluate(() => {
-      const notes = [...document.querySelectorAll<HTMLElement>(':root > rambu-note')];
-      return notes.map((note) => ({
-        mark: note.dataset.overlay,
-        top: Number.parseInt(note.style.getPropertyValue('--rambu-top'), 10),
-      }));
-    }, null);
+    const lying = () =>
+      tab.evaluate(() => {
+        const notes = [...document.querySelectorAll<HTMLElement>(':root > rambu-note')];
+        return notes.map((note) => ({
+          mark: note.dataset.overlay,
+          top: Number.parseInt(note.style.getPropertyValue('--rambu-top'), 10),
+        }));
+      }, null);
+    // Where they lie is said in the frame after they came.
+    await expect.poll(async () => (await lying())[0]?.mark).toBe('shown');
+    const lies = await lying();
     const below = await tab.evaluate(() => {
       const text = document.querySelector("[data-action-id='3114']");
       return Math.round(text?.getBoundingClientRect().bottom ?? 0);
     }, null);
     expect(lies[0]).toEqual({ mark: 'shown', top: below });
     expect(lies.at(-1)?.mark).toBe('away');
+    expect([await sprung(tab), await notesInFeed(tab)]).toEqual([[], 0]);
+    await tab.close();
+  });
+
+  it('is left alone as well where one box holds a whole post', async () => {
+    tab = await browser.open(URL, page('m-facebook-feed-box.html'));
+    await tab.evaluate((site) => globalThis.kit.start(site, '', { note: true }), M_FACEBOOK);
+    await expect.poll(() => placed(tab), { timeout: 10_000 }).toBe(5);
+    await tab.evaluate(() => {
+      const shared = document.querySelector('[data-tracking-duration-id] [data-tracking-duration-id]');
+      shared?.remove();
+    }, null);
+    await expect.poll(() => placed(tab), { timeout: 10_000 }).toBe(4);
     expect([await sprung(tab), await notesInFeed(tab)]).toEqual([[], 0]);
     await tab.close();
   });
