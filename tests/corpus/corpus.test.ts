@@ -33,7 +33,7 @@ const rounds = readdirSync(new URL('.', import.meta.url))
   .filter((name) => /^(?:round-\d\d|voices-[a-z])\.jsonl$/.test(name))
   .map((name) => read(name.replace('.jsonl', '')));
 /** Later posts in other languages, each file in an order of first looks. */
-const moreLanguages = ['languages-2', 'languages-3', 'languages-4', 'languages-6'].map(read);
+const moreLanguages = ['languages-2', 'languages-3', 'languages-4', 'languages-5', 'languages-6'].map(read);
 const all = [...offers, ...negatives, ...languages, ...moreLanguages.flat(), ...rounds.flat()];
 
 const SHINGLE = 5;
