@@ -13,15 +13,19 @@ const PLAUSIBLE = 0.75;
 
 export type Counts = { posts: number; marked: number; strategies: Record<string, number> };
 
-/** Posts that say the same count once: a feed and a dialog over it may show the same post, and keys are not read for this. */
+/**
+ * A feed and a dialog over it may show the same post: it counts once. Of a lean entry the words stand for the key, which
+ * is not read for this; ads that say the same but stand at addresses of their own are many.
+ */
 export function countEntries(entries: Iterable<CardEntry>): Counts {
   const seen = new Set<string>();
   const counts: Counts = { posts: 0, marked: 0, strategies: {} };
-  for (const { draft, verdict } of entries) {
+  for (const { draft, read, verdict, lean } of entries) {
     const { content, strategy } = draft;
     const words = content.title === undefined ? content.text : `${content.title}\n${content.text}`;
-    if (words !== '' && seen.has(words)) continue;
-    seen.add(words);
+    const same = lean ? words : read.post.key;
+    if (same !== '' && seen.has(same)) continue;
+    seen.add(same);
     counts.posts += 1;
     if (verdict.level === 'check' || verdict.level === 'danger') counts.marked += 1;
     counts.strategies[strategy] = (counts.strategies[strategy] ?? 0) + 1;

@@ -165,7 +165,7 @@ class PageScan implements Scan {
       if (wait === 0) return true;
       if (Number.isFinite(wait)) this.slices.request(wait);
     }
-    this.showing.showDue(now);
+    const due = this.showing.showDue(now);
     const first = this.waiting.takeFirst(now);
     if (first) return this.readCard(first, now);
     if (this.continueSearch()) return true;
@@ -177,7 +177,8 @@ class PageScan implements Scan {
     const root = this.waiting.take(now);
     if (root) return this.readCard(root, now);
     this.showing.showSoon();
-    if (this.waiting.next > now) this.slices.request(this.waiting.next - now);
+    const next = Math.min(this.waiting.next, due);
+    if (next > now && Number.isFinite(next)) this.slices.request(next - now);
     return this.dropGone();
   }
 
