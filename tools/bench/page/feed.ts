@@ -88,14 +88,6 @@ async function recycle(total, rest) {
   }
 }
 const noteCount = () => document.querySelectorAll('rambu-note').length;
-/** Until the extension has had nothing to add for a second. */
-async function calm() {
-  for (let before = -1; before !== noteCount(); ) {
-    before = noteCount();
-    await pause(1000);
-  }
-  return noteCount();
-}
 const spin = [];
 /** Replaces, adds and removes nodes, in cards and elsewhere: so many a second, for so long. */
 async function mutate(perSecond, seconds) {

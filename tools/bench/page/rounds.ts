@@ -1,66 +1,69 @@
 import { groupFeedPage } from '../../sample/feed.ts';
 import { SAMPLE_GROUP, SAMPLE_POSTS } from '../../sample/posts.ts';
 import { type Feed, growingFeed, type Mix } from './feed.ts';
-import { type Counters, collectGarbage, counters, difference, openPage, type Session } from './session.ts';
+import {
+  type Counters,
+  collectGarbage,
+  counters,
+  difference,
+  openPage,
+  rested,
+  type Session,
+} from './session.ts';
 import { type Share, traced } from './trace.ts';
 
-/** Rest between two portions of ten posts, in milliseconds, unless told otherwise: thirty posts a second. */
-let rest = 300;
+/** Rest between two portions of ten posts, in milliseconds, unless told otherwise: sixty posts a second. */
+let rest = 150;
 
 export function setRest(milliseconds: number): void {
   rest = milliseconds;
 }
 
-export type Growth = {
+/** Rest while a feed is filled that is not measured meanwhile. */
+const FILLING = 40;
+
+/** What a stretch of a visit has cost. */
+export type Stretch = {
   added: Counters;
-  /** Heap after garbage collection, in MB. */
+  share: Share;
+  /** Heap after garbage collection, in MB, against that of the empty feed. */
   keptMB: number;
+  /** On the whole page, at the end. */
   notes: number;
-  /** Tasks over 50 ms by the clock, as the page itself sees them. */
-  longTasks: number;
 };
 
-const WATCH_TASKS = `window.longTasks = 0; new PerformanceObserver((list) => { window.longTasks += list.getEntries().length; }).observe({ type: 'longtask' });`;
-
 /** One visit: a feed that grows while it is scrolled. */
-export async function grow(mix: Mix, posts: number, extension?: string, feed?: Feed): Promise<Growth> {
-  const session = await openPage(growingFeed(mix, feed), extension);
-  try {
-    const { page, cdp } = session;
-    await page.waitForTimeout(1_500);
-    await page.evaluate(WATCH_TASKS);
-    await collectGarbage(cdp);
-    const before = await counters(cdp);
-    await page.evaluate(`growTo(${posts}, ${rest})`);
-    const notes = await page.evaluate<number>('calm()');
-    const added = difference(before, await counters(cdp));
-    await collectGarbage(cdp);
-    const kept = difference(before, await counters(cdp));
-    return { added, keptMB: kept.heapMB, notes, longTasks: await page.evaluate<number>('longTasks') };
-  } finally {
-    await session.close();
-  }
+export async function grow(mix: Mix, posts: number, extension?: string, feed?: Feed): Promise<Stretch> {
+  const [stretch] = await stretches(mix, [posts], posts, extension, feed);
+  if (!stretch) throw new Error('expected one stretch');
+  return stretch;
 }
 
-export type Portion = { share: Share; added: Counters; notes: number; keptMB: number };
-
-/** What happened, portion by portion, while a feed grew to each of these sizes. */
-export async function portions(mix: Mix, sizes: readonly number[], extension?: string): Promise<Portion[]> {
-  const session = await openPage(growingFeed(mix), extension);
+/** What the last `measured` posts have cost of a feed that grew to each of these sizes. */
+export async function stretches(
+  mix: Mix,
+  sizes: readonly number[],
+  measured: number,
+  extension?: string,
+  feed?: Feed,
+): Promise<Stretch[]> {
+  const session = await openPage(growingFeed(mix, feed), extension);
   try {
     const { page, cdp } = session;
     await page.waitForTimeout(1_500);
     await collectGarbage(cdp);
     const empty = await counters(cdp);
-    const found: Portion[] = [];
+    const found: Stretch[] = [];
     for (const size of sizes) {
+      await page.evaluate(`growTo(${size - measured}, ${FILLING})`);
+      await rested(session);
       const before = await counters(cdp);
-      let notes = 0;
       const share = await traced(cdp, async () => {
         await page.evaluate(`growTo(${size}, ${rest})`);
-        notes = await page.evaluate<number>('calm()');
+        await rested(session);
       });
       const added = difference(before, await counters(cdp));
+      const notes = await page.evaluate<number>('noteCount()');
       await collectGarbage(cdp);
       const { heapMB: keptMB } = difference(empty, await counters(cdp));
       found.push({ share, added, notes, keptMB });
@@ -83,7 +86,7 @@ export async function recycled(posts: number, extension?: string): Promise<Recyc
     await page.evaluate(`growTo(${ROWS}, ${rest})`);
     const turn = async (): Promise<Counters> => {
       await page.evaluate(`recycle(${posts}, 3 * ${rest})`);
-      await page.evaluate('calm()');
+      await rested(session);
       await collectGarbage(cdp);
       return counters(cdp);
     };
@@ -154,7 +157,7 @@ export async function hostile(perSecond: number, seconds: number, extension?: st
   try {
     const { page, cdp } = session;
     await page.evaluate(`growTo(200, 20)`);
-    await page.evaluate('calm()');
+    await rested(session);
     const before = await counters(cdp);
     let done = 0;
     const share = await traced(cdp, async () => {

@@ -83,3 +83,20 @@ export async function collectGarbage(cdp: CDPSession): Promise<void> {
   await cdp.send('HeapProfiler.enable');
   for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
 }
+
+/** A second with less script than this, in milliseconds, is one in which nothing was done but looking at the clock. */
+const IDLE_MS = 3;
+const LONGEST_WORK = 90;
+
+/**
+ * Waits until the page has run next to no script for a second: everything there was to read has been read.
+ * @throws Error where it never comes to rest
+ */
+export async function rested({ page, cdp }: Session): Promise<void> {
+  for (let second = 0; second < LONGEST_WORK; second += 1) {
+    const { script } = await counters(cdp);
+    await page.waitForTimeout(1_000);
+    if ((await counters(cdp)).script - script < IDLE_MS) return;
+  }
+  throw new Error(`the page was still at work after ${LONGEST_WORK} s`);
+}

@@ -53,4 +53,19 @@ describe('shareOf', () => {
     ];
     expect(shareOf(events, QUIET).longTasks).toBe(1);
   });
+
+  it('tells the long tasks that we made long from those that were so without us', () => {
+    const task = (ts: number, dur: number) => event('ThreadControllerImpl::RunTask', ts, dur);
+    const events = [
+      event('Layout', 0, 10),
+      task(0, 120_000),
+      event('FunctionCall', 1_000, 40_000, OURS),
+      task(200_000, 180_000),
+      event('FunctionCall', 201_000, 10_000, OURS),
+      task(400_000, 160_000),
+      task(600_000, 80_000),
+      event('FunctionCall', 601_000, 60_000, OURS),
+    ];
+    expect(shareOf(events, QUIET)).toMatchObject({ longTasks: 3, lengthened: 1 });
+  });
 });

@@ -23,6 +23,8 @@ export type Share = {
   forcedStyles: number;
   /** Tasks of the page's main thread over 50 ms of processor time, whoever caused them. */
   longTasks: number;
+  /** Of these, the ones that would have been shorter without what the extension ran in them. */
+  lengthened: number;
 };
 
 const CATEGORIES = ['devtools.timeline', 'v8', 'toplevel'];
@@ -75,37 +77,56 @@ const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
 const processorTime = ({ tdur, dur }: TraceEvent) => (tdur ?? dur ?? 0) / 1_000;
 
 /** The page's main thread is the one that lays out most. */
-function longTasks(timed: readonly TraceEvent[]): number {
+function mainThread(timed: readonly TraceEvent[]): string | undefined {
   const layouts = new Map<string, number>();
   for (const event of timed)
     if (event.name === 'Layout')
       layouts.set(threadOf(event), (layouts.get(threadOf(event)) ?? 0) + processorTime(event));
-  const [main] = [...layouts].sort(([, one], [, other]) => other - one)[0] ?? [];
-  return timed.filter(
-    (event) => event.name === TASK && threadOf(event) === main && processorTime(event) > LONG_MS,
-  ).length;
+  return [...layouts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
-const NOTHING: Share = { total: 0, longest: 0, long: 0, forcedLayouts: 0, forcedStyles: 0, longTasks: 0 };
+const NOTHING: Share = {
+  total: 0,
+  longest: 0,
+  long: 0,
+  forcedLayouts: 0,
+  forcedStyles: 0,
+  longTasks: 0,
+  lengthened: 0,
+};
 
-/** Outermost calls of the extension, and what lies within them. */
+/** Outermost calls of the extension, what lies within them, and the tasks that they lie in. */
 export function shareOf(events: readonly TraceEvent[], { silentPage }: Attribution): Share {
   const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
-  const share: Share = { ...NOTHING, longTasks: longTasks(timed) };
+  const main = mainThread(timed);
+  const share: Share = { ...NOTHING };
   timed.sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   const until = new Map<string, number>();
+  let task = { time: 0, end: 0, ours: 0 };
+  const endTask = (): void => {
+    if (task.time <= LONG_MS) return;
+    share.longTasks += 1;
+    if (task.ours > 0 && task.time - task.ours <= LONG_MS) share.lengthened += 1;
+  };
   for (const event of timed) {
     const thread = threadOf(event);
+    const time = processorTime(event);
+    const inTask = thread === main && event.ts < task.end;
+    if (event.name === TASK && thread === main && !inTask) {
+      endTask();
+      task = { time, end: event.ts + (event.dur ?? 0), ours: 0 };
+    }
     const inside = event.ts < (until.get(thread) ?? 0);
     if (inside && event.name === 'Layout') share.forcedLayouts += 1;
     if (inside && event.name === 'UpdateLayoutTree') share.forcedStyles += 1;
     const ours = (silentPage && event.name === 'RunMicrotasks') || (CALLS.has(event.name) && isOurs(event));
     if (inside || !ours) continue;
     until.set(thread, event.ts + (event.dur ?? 0));
-    const time = processorTime(event);
     share.total += time;
     share.longest = Math.max(share.longest, time);
     if (time > LONG_MS) share.long += 1;
+    if (inTask) task.ours += time;
   }
+  endTask();
   return share;
 }
