@@ -190,4 +190,12 @@ describe('health', () => {
     );
     await whenNotes(40);
   });
+
+  it('holds it back as well where all of them say the same', async () => {
+    const cards = Array.from({ length: 40 }, (_, index) => card(index + 1, 'Ani', 'BAHAYA berangkat cepat'));
+    await scan(feed(cards.join('')), 'BAHAYA');
+    await page.waitForFunction(() => globalThis.kit.health()?.state === 'held-back');
+    expect(await page.evaluate(() => globalThis.kit.health()?.posts)).toBe(40);
+    expect(await notes()).toBe(0);
+  });
 });
