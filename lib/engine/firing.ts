@@ -1,6 +1,6 @@
 import type { MatchPack, PackCombination, PackFlag, PackPattern, PackReassurance } from '../schema/pack.ts';
 import type { Candidates } from './candidates.ts';
-import { Denial } from './denial.ts';
+import { createDenial, type Denial } from './denial.ts';
 import type { Document } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
@@ -30,7 +30,7 @@ export class Firing {
     this.pack = pack;
     this.candidates = candidates;
     const { denial } = pack.scoring;
-    this.denial = denial && new Denial({ ...denial, firstOut: pack.firstOut });
+    this.denial = denial && createDenial({ ...denial, firstOut: pack.firstOut });
     const numbers = new Map([...pack.flags, ...pack.combinations].map(({ id }, i) => [id, i]));
     const numberOf = (id: string): number => numbers.get(id) ?? -1;
     this.evidence = pack.flags.map(() => undefined);
