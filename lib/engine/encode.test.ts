@@ -75,18 +75,22 @@ describe('layers', () => {
     const found = (layer: number, symbol: number): number[][] => {
       const rows: number[][] = [];
       const base = index.of(symbol);
-      const { elements, entries } = index;
+      const { details, elements, entries } = index;
       const to = base < 0 ? 0 : (entries[base + layer + 1] ?? 0);
       for (let k = entries[base + layer] ?? 0; k < to; k += ENTRY) {
-        const elementsOf = elements.subarray(entries[k + 6], (entries[k + 8] ?? 0) + 1);
-        rows.push([entries[k] ?? 0, entries[k + 1] ?? 0, ...elementsOf]);
+        const detail = entries[k + 5] ?? 0;
+        if (entries[k] === ALONE) rows.push([ALONE, detail]);
+        else {
+          const [out = 0, first = 0, , last = 0] = details.slice(detail, detail + 4);
+          rows.push([entries[k] ?? 0, out, ...elements.subarray(first, last + 1)]);
+        }
       }
       return rows;
     };
     const firstSet = SYMBOLS + symbols;
     const gap = firstSet + decoded.size + 120;
     for (const member of set.symbols) expect(found(0, member)).toEqual([[4, 9000, SYMBOLS + 4, 3, firstSet]]);
-    expect(found(0, 8000)).toEqual([[ALONE, 9000, SYMBOLS + 8000]]);
+    expect(found(0, 8000)).toEqual([[ALONE, 9000]]);
     expect(found(0, 9)[0]?.slice(1)).toEqual([9001, firstSet, gap, SYMBOLS + 9]);
     expect(found(1, 4)[0]?.slice(1)).toEqual([9002, firstSet + 1, SYMBOLS + 4]);
     expect(found(1, 9)).toEqual([]);

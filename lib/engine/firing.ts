@@ -83,7 +83,9 @@ export class Firing {
   private fireFlags(lattice: Lattice, document: Document): void {
     const { candidates, evidence, fired } = this;
     const { flags } = this.pack;
-    for (let round = 0; round < 3; round++) {
+    let more = true;
+    for (let round = 0; round < 3 && more; round++) {
+      more = false;
       for (let i = 0; i < flags.length; i++) {
         const flag = candidates.open[i] === 1 && fired[i] !== 1 ? flags[i] : undefined;
         if (!flag || !this.isOpen(flag)) continue;
@@ -91,6 +93,7 @@ export class Firing {
         if (found.length === 0) continue;
         evidence[i] = found;
         fired[i] = 1;
+        more = true;
         for (let k = 0; k < found.length && k < MOST_SPANS; k++) {
           const edge = found[k];
           if (edge) lattice.add(flag.self, edge.start, edge.end, edge.undone);

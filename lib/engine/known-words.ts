@@ -38,7 +38,7 @@ type Sources = {
  * pages have none.
  */
 export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Known {
-  let bones: Map<string, string[]> | undefined;
+  let bones: Bones | undefined;
   let sorted: SortedWords | undefined;
   function* plain(): Iterable<string> {
     yield* from.words();
@@ -52,8 +52,8 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
   return {
     ...is,
     byConsonants: (text) => {
-      bones ??= byConsonants(plain());
-      return bones.get(text) ?? NONE;
+      bones ??= new Bones(plain());
+      return bones.of(text);
     },
     fitting: (pieces) => {
       sorted ??= new SortedWords(all(), from.common.split(' '));
@@ -62,16 +62,41 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
   };
 }
 
-function byConsonants(words: Iterable<string>): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < 5 || !/^[a-z]+$/.test(word)) continue;
-    const key = consonants(word);
-    const list = map.get(key);
-    if (list) list.push(word);
-    else map.set(key, [word]);
+/** Words by their consonants; the words of one first consonant are indexed when it is first asked for. */
+class Bones {
+  private readonly waiting = new Map<string, string[]>();
+  private readonly made = new Map<string, Map<string, string[]>>();
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) {
+      if (word.length < SHORTEST_BARE) continue;
+      let at = 0;
+      while (at < word.length && 'aeiou'.includes(word.charAt(at))) at++;
+      push(this.waiting, word.charAt(at), word);
+    }
   }
-  return map;
+
+  of(text: string): readonly string[] {
+    const first = text.charAt(0);
+    let index = this.made.get(first);
+    if (!index) {
+      index = new Map();
+      for (const word of this.waiting.get(first) ?? []) {
+        if (/^[a-z]+$/.test(word)) push(index, consonants(word), word);
+      }
+      this.made.set(first, index);
+    }
+    return index.get(text) ?? NONE;
+  }
+}
+
+/** Words from which vowels are dropped. */
+const SHORTEST_BARE = 5;
+
+function push(map: Map<string, string[]>, key: string, word: string): void {
+  const list = map.get(key);
+  if (list) list.push(word);
+  else map.set(key, [word]);
 }
 
 /** Bits of a sieve for joined words; one in forty of all pairs of words passes it by chance. */

@@ -4,10 +4,11 @@ import { highMark, lowMark } from './lattice.ts';
 
 /**
  * Numbers of an entry: another symbol without which the sequence cannot hold (`NO_MUST` for none, `ALONE` if the anchor
- * is all there is); the output; both marks of what stands right after the anchor (0 for a gap or nothing), and before it;
- * places of the first element, the anchor and the last element.
+ * is all there is); both marks of what stands right after the anchor (0 for a gap or nothing), and before it; where its
+ * details are, or the output of one that is alone. Details are rarely asked for: the output; places of the first element,
+ * the anchor and the last element.
  */
-export const ENTRY = 9;
+export const ENTRY = 6;
 export const NO_MUST = -1;
 export const ALONE = -2;
 
@@ -30,6 +31,7 @@ export class SequenceIndex {
   readonly layers: number;
   /** From where `of` tells: the beginnings of a symbol's entries in each layer, the end of the last, the entries. */
   entries = new Int32Array(4096);
+  readonly details: number[] = [];
   private used = 1;
   private readonly made: Int32Array;
   private readonly sets: Sets;
@@ -132,6 +134,11 @@ export class SequenceIndex {
     const { elements, entries } = this;
     const header = elements[at] ?? 0;
     const length = lengthOf(header);
+    if (length === 1) {
+      entries[k] = ALONE;
+      entries[k + 5] = out;
+      return;
+    }
     const first = at + 1;
     const last = at + length;
     const anchor = first + anchorOf(header);
@@ -139,13 +146,11 @@ export class SequenceIndex {
     // The matcher finds the marks of every set made.
     for (let i = first; i <= last; i++)
       if (this.isSet(elements[i] ?? 0)) makeMarks(this.sets, (elements[i] ?? 0) - this.firstSet);
-    entries[k] = length === 1 ? ALONE : must === anchor ? NO_MUST : (elements[must] ?? 0) - SYMBOLS;
-    entries[k + 1] = out;
-    if (anchor < last) this.mark(k + 2, elements[anchor + 1] ?? 0);
-    if (anchor > first) this.mark(k + 4, elements[anchor - 1] ?? 0);
-    entries[k + 6] = first;
-    entries[k + 7] = anchor;
-    entries[k + 8] = last;
+    if (anchor < last) this.mark(k + 1, elements[anchor + 1] ?? 0);
+    if (anchor > first) this.mark(k + 3, elements[anchor - 1] ?? 0);
+    entries[k] = must === anchor ? NO_MUST : (elements[must] ?? 0) - SYMBOLS;
+    entries[k + 5] = this.details.length;
+    this.details.push(out, first, anchor, last);
   }
 
   /** Notes the marks of the symbols that an element allows; none for a gap. */

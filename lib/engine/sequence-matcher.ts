@@ -80,26 +80,27 @@ export class SequenceMatcher {
         for (let k = from; k < to; k += ENTRY) {
           const must = entries[k] ?? ALONE;
           if (must === ALONE) {
-            lattice.add(entries[k + 1] ?? 0, start, end, lattice.undone[e] ?? 0);
+            lattice.add(entries[k + 5] ?? 0, start, end, lattice.undone[e] ?? 0);
             continue;
           }
-          const right = entries[k + 2] ?? 0;
-          if (right !== 0 && ((right & afterLow) === 0 || ((entries[k + 3] ?? 0) & afterHigh) === 0))
+          const right = entries[k + 1] ?? 0;
+          if (right !== 0 && ((right & afterLow) === 0 || ((entries[k + 2] ?? 0) & afterHigh) === 0))
             continue;
-          const left = entries[k + 4] ?? 0;
-          if (left !== 0 && ((left & beforeLow) === 0 || ((entries[k + 5] ?? 0) & beforeHigh) === 0))
+          const left = entries[k + 3] ?? 0;
+          if (left !== 0 && ((left & beforeLow) === 0 || ((entries[k + 4] ?? 0) & beforeHigh) === 0))
             continue;
-          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries, k, e);
+          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries[k + 5] ?? 0, e);
         }
       }
     }
   }
 
-  private verify(entries: Int32Array, k: number, edge: number): void {
+  private verify(detail: number, edge: number): void {
     const { lattice } = this;
-    const anchor = entries[k + 7] ?? 0;
-    this.first = entries[k + 6] ?? 0;
-    this.last = entries[k + 8] ?? 0;
+    const { details } = this.index;
+    this.first = details[detail + 1] ?? 0;
+    const anchor = details[detail + 2] ?? 0;
+    this.last = details[detail + 3] ?? 0;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
     this.undone = lattice.undone[edge] ?? 0;
@@ -111,7 +112,7 @@ export class SequenceMatcher {
       start = this.left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(entries[k + 1] ?? 0, start, end, this.undone);
+    lattice.add(details[detail] ?? 0, start, end, this.undone);
   }
 
   /** Tokens that an element may pass over; 0 for one that is no gap. */

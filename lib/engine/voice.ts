@@ -21,6 +21,17 @@ const OFTEN = 3;
 /** Smaller contributions are not worth a line in an explanation. */
 const LEAST_SHOWN = 0.05;
 
+const symbolLists = new WeakMap<PackVoice, Int32Array>();
+
+/** The symbols of the traits side by side: most do not show. */
+function symbolsOf(voice: PackVoice): Int32Array {
+  const known = symbolLists.get(voice);
+  if (known) return known;
+  const made = Int32Array.from(voice.traits, ({ symbol }) => symbol);
+  symbolLists.set(voice, made);
+  return made;
+}
+
 /** Number of the edge where a trait shows: the first of its places that counts; -1 if it does not show. */
 function shows({ symbol, at }: PackTrait, lattice: Lattice, document: Document): number {
   const first = lattice.firstSame[symbol] ?? -1;
@@ -64,7 +75,9 @@ export function hearVoice(
       heard.push({ about: `signals/${kind}`, edge, weights, times: limit(raw[kind], voice.cap) });
   });
   const traits: number[] = [];
-  for (let i = 0; i < voice.traits.length; i++) {
+  const symbols = symbolsOf(voice);
+  for (let i = 0; i < symbols.length; i++) {
+    if ((lattice.firstSame[symbols[i] ?? 0] ?? -1) < 0) continue;
     const trait = voice.traits[i];
     const e = trait ? shows(trait, lattice, document) : -1;
     if (!trait || e < 0) continue;

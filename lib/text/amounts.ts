@@ -119,6 +119,7 @@ type Lookup = {
 };
 
 function vague({ words, table }: Lookup, i: number): Amount | undefined {
+  if (!isVague(words[i] ?? '', table)) return undefined;
   for (const entry of table.words.get(words[i] ?? '') ?? []) {
     if (entry.words.every((w, k) => words[i + k] === w)) {
       const { low, high, code } = entry;

@@ -27,21 +27,26 @@ export type ColdStart = {
   clock: number;
   /** Mean milliseconds of processor time: the clock of it ticks coarsely, many starts make up for that. */
   processor: number;
+  /** The same for the first posts, for which much is made that stays. */
+  posts: number;
 };
 
-/** What it takes to read, evaluate and index engine and pack in fresh processes. */
-export async function coldStarts(runs: number): Promise<ColdStart> {
+/** What it takes to read, evaluate and index engine and pack, and to evaluate the first posts, in fresh processes. */
+export async function coldStarts(runs: number, posts: readonly string[]): Promise<ColdStart> {
   const folder = mkdtempSync(join(tmpdir(), 'rambu-bench-'));
   try {
     const file = join(folder, 'engine.js');
     writeFileSync(file, await script());
+    const texts = join(folder, 'posts.json');
+    writeFileSync(texts, JSON.stringify(posts));
     const starts = Array.from({ length: runs }, (): ColdStart => {
-      const printed = execFileSync(process.execPath, [CHILD, file], { encoding: 'utf8' });
+      const printed = execFileSync(process.execPath, [CHILD, file, texts], { encoding: 'utf8' });
       return JSON.parse(printed) as ColdStart;
     });
     return {
       clock: Math.min(...starts.map((s) => s.clock)),
       processor: starts.reduce((sum, s) => sum + s.processor, 0) / runs,
+      posts: starts.reduce((sum, s) => sum + s.posts, 0) / runs,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

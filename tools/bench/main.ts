@@ -10,6 +10,9 @@ import { growth, patterns } from './hostile.ts';
 import { atBest, inTurns, quantile, ratio, type Subject, spent } from './measure.ts';
 import { regularExpressions, thinned } from './phrases.ts';
 
+/** Posts on a page before anybody scrolls. */
+const FIRST = 20;
+
 type Evaluate = (text: string) => void;
 
 function line(name: string, value: number, unit: string, budget?: string): void {
@@ -28,14 +31,16 @@ async function main(): Promise<void> {
   const { match, rules } = buildPack();
   line('compiling the rules', performance.now() - start, 'ms');
   line('match part of the pack', JSON.stringify(toColumns(match)).length / 1000, 'KB', '≤ 300');
-  const cold = await coldStarts(20);
-  line('code and pack evaluated and indexed, processor time', cold.processor, 'ms', '≤ 30');
-  line('the same by the clock, at best', cold.clock, 'ms');
-  const engine = createEngine(match);
-  const evaluate: Evaluate = (text) => void engine.evaluate({ text });
   const texts = readCorpora()
     .flatMap((c) => c.samples.map((s) => s.input.text))
     .filter((t) => t.length > 50);
+  const first = every(texts, Math.ceil(texts.length / FIRST));
+  const cold = await coldStarts(20, first);
+  line('code and pack evaluated and indexed, processor time', cold.processor, 'ms', '≤ 30');
+  line('the same by the clock, at best', cold.clock, 'ms');
+  line(`the first ${first.length} posts of a page, processor time`, cold.posts, 'ms');
+  const engine = createEngine(match);
+  const evaluate: Evaluate = (text) => void engine.evaluate({ text });
   speeds(texts, evaluate);
   others(every(texts, 40), evaluate, regularExpressions(rules));
   growthByLength(texts, evaluate);
