@@ -112,7 +112,7 @@ class Machine {
     const pieces = addDisguises(document, lattice, this.vocabulary, disguised);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
-      if (token && pieces[i] !== 1) this.addMeanings(token, i, disguised);
+      if (token && pieces[i] === 0) this.addMeanings(token, i, disguised);
     }
     addPictures(document, lattice, this.vocabulary);
     addShapes(document, lattice, this.symbol);

@@ -29,8 +29,8 @@ type Sources = {
   words: () => Iterable<string>;
   variants: () => Iterable<string>;
   stems: () => Iterable<string>;
-  /** Words that win where several fit, joined by blanks. */
-  common: string;
+  /** Words that win where several fit. */
+  common: ReadonlySet<string>;
 };
 
 /**
@@ -41,6 +41,7 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
   let bones: Bones | undefined;
   let sorted: SortedWords | undefined;
   function* plain(): Iterable<string> {
+    yield* from.common;
     yield* from.words();
     yield* from.stems();
   }
@@ -53,10 +54,12 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
     ...is,
     byConsonants: (text) => {
       bones ??= new Bones(plain());
-      return bones.of(text);
+      const words = bones.of(text);
+      const common = words.filter((word) => from.common.has(word));
+      return common.length > 0 ? common : words;
     },
     fitting: (pieces) => {
-      sorted ??= new SortedWords(all(), from.common.split(' '));
+      sorted ??= new SortedWords(all(), from.common);
       return sorted.fitting(pieces);
     },
   };

@@ -1,5 +1,5 @@
 import { UNDONE } from '../text/fold.ts';
-import { markPieces, type Search } from './disguises.ts';
+import { markPieces, PIECE, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
 import type { Meaning } from './vocabulary.ts';
 
@@ -42,8 +42,12 @@ function gapBefore({ tokens }: Part, i: number): number {
   return (tokens[i]?.start ?? 0) - (tokens[i - 1]?.end ?? 0);
 }
 
-/** Share of a run's letters that the words found in it must cover: parts of an unknown word say nothing. */
-const LEAST_COVERED = 2 / 3;
+/** Small words that may stand between the words of a run. */
+const SMALL = new Set('di ke yg dg dn dan ya wa nya lah'.split(' '));
+/** From this length on, letters between the words of a run may be an unknown word; fewer are the rest of one. */
+const SHORTEST_UNKNOWN = 4;
+/** Share of a run's letters that the words found in it must cover. */
+const LEAST_COVERED = 1 / 2;
 
 function addRun(search: Search, from: number, to: number): void {
   const { part, vocabulary, add } = search;
@@ -63,12 +67,23 @@ function addRun(search: Search, from: number, to: number): void {
       break;
     }
   }
-  if (covered < LEAST_COVERED * letters.length) return;
+  if (covered < LEAST_COVERED * letters.length || !leavesWords(letters, from, found)) return;
   for (const { start, length, meanings } of found) {
     const at = part.from + start;
     for (const m of meanings) add(m.symbol, at, at + length, m.undone | UNDONE.spacing);
     markPieces(search, start, start + length);
   }
+}
+
+/** Whether what stands between the words found in a run may be words too: parts of an unknown word say nothing. */
+function leavesWords(letters: string[], from: number, found: { start: number; length: number }[]): boolean {
+  let at = 0;
+  for (const { start, length } of [...found, { start: from + letters.length, length: 0 }]) {
+    const rest = letters.slice(at, start - from).join('');
+    if (rest !== '' && rest.length < SHORTEST_UNKNOWN && !SMALL.has(rest)) return false;
+    at = start - from + length;
+  }
+  return true;
 }
 
 const SHORTEST_CUT = 5;
@@ -83,11 +98,11 @@ const latin = /^[a-z]+$/;
 function addCut(search: Search, from: number): void {
   const { part, known, pieces, vocabulary, add } = search;
   const first = part.tokens[from];
-  if (!first || pieces[from] === 1 || first.digits || first.unspaced || first.text.length < 2) return;
+  if (!first || (pieces[from] ?? 0) > 0 || first.digits || first.unspaced || first.text.length < 2) return;
   let { length } = first.text;
   let shortest = length;
   let unknown = known[from] !== 1;
-  for (let to = from + 1; pieces[to] !== 1 && isCut(part, to); to++) {
+  for (let to = from + 1; pieces[to] === 0 && isCut(part, to); to++) {
     const last = part.tokens[to];
     if (!last) return;
     length += last.text.length;
@@ -103,10 +118,19 @@ function addCut(search: Search, from: number): void {
     let joined = '';
     for (let i = from; i <= to; i++) joined += part.tokens[i]?.text ?? '';
     if (!latin.test(joined) || !vocabulary.known.lists(joined)) continue;
-    for (const { symbol } of vocabulary.plain(joined)) {
+    for (const { symbol } of vocabulary.whole(joined)) {
       add(symbol, part.from + from, part.from + to + 1, unknown ? UNDONE.spacing : 0);
     }
     if (unknown) markPieces(search, from, to + 1);
+    else if (vocabulary.isCommon(joined)) markUncommon(search, from, to + 1);
+  }
+}
+
+/** Notes that the short pieces of a common word, where they are none themselves, mean nothing: "pan jang". */
+function markUncommon({ part, pieces, vocabulary }: Search, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const text = part.tokens[i]?.text ?? '';
+    if (text.length <= SYLLABLE && !SMALL.has(text) && !vocabulary.isCommon(text)) pieces[i] = PIECE;
   }
 }
 
@@ -140,7 +164,7 @@ export function addRegional({ part, known, pieces, vocabulary, add }: Search): v
     for (const { symbol, undone } of meanings) {
       add(symbol, part.from + from, part.from + to, undone | UNDONE.emoji);
     }
-    if (meanings.length > 0 || known.subarray(from, to).includes(0)) pieces.fill(1, from, to);
+    if (meanings.length > 0 || known.subarray(from, to).includes(0)) pieces.fill(PIECE, from, to);
     from = to - 1;
   }
 }

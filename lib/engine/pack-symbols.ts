@@ -79,7 +79,7 @@ export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | und
       slots: slots.map(([name]) => name).join(' '),
       symbols,
       variants: writeVariants(variantMap(c.rules), grammar),
-      common: (c.rules.spelling.common ?? []).join(' '),
+      common: writeWords([...(c.rules.spelling.common ?? [])].sort()),
       firstOut,
       sets: sets.toString(),
       counts: { ...countsOf(layers.flat(), placesOf), sets: sets.size, members: sets.members },

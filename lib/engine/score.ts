@@ -107,7 +107,8 @@ export function levelOf(input: LevelInput, pack: MatchPack): { level: Level; rea
   const combination = findings.some((f) => f.combination);
   const strong = combination || telling.some((f) => f.severity === 'A');
   // One ambiguous sign, or signs that only give context, never mark.
-  const ambiguous = !strong && (telling.length === 0 || findings.length < 2);
+  const weighty = findings.filter((f) => f.weight > 0).length;
+  const ambiguous = !strong && (telling.length === 0 || weighty < 2);
   if (score >= thresholds.check && !ambiguous) {
     if (score < thresholds.danger) return { level: 'check', reason: 'score' };
     if (!input.abroad) return { level: 'check', reason: 'not-abroad' };

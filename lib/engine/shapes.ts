@@ -20,6 +20,16 @@ function addAll(part: Part, marks: RegExp, after: boolean, symbol: number, latti
   }
 }
 
+/** Characters of a part as a reader counts them: a letter in costume, with marks or beside what has no width is one. */
+function lengthOf({ text, tokens }: Part): number {
+  let { length } = text;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token) length -= Math.max(0, token.end - token.start - token.text.length);
+  }
+  return length;
+}
+
 /**
  * Adds what can be seen without reading: question marks (at the word before), lines, lines with bullets, pictographs (at the
  * word after), words in quotation marks, and whether the whole is short or long.
@@ -36,7 +46,7 @@ export function addShapes(document: Document, lattice: Lattice, names: (name: st
   }
   const inQuotes = names('quoted');
   for (let i = 0; i < tokens.length; i++) if (quoted[i] === 1) lattice.add(inQuotes, i, i + 1, 0);
-  const length = parts.reduce((sum, part) => sum + part.text.length, 0);
+  const length = parts.reduce((sum, part) => sum + lengthOf(part), 0);
   if (length < SHORT) lattice.add(names('short'), 0, tokens.length, 0);
   if (length >= LONG) lattice.add(names('long'), 0, tokens.length, 0);
 }

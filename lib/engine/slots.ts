@@ -3,6 +3,7 @@ import { type Amount, findAmounts, type MoneyTable } from '../text/amounts.ts';
 import { UNDONE } from '../text/fold.ts';
 import type { Token } from '../text/tokenise.ts';
 import { readDisguised } from '../text/undo.ts';
+import { INSIDE, PIECE } from './disguises.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
 
@@ -64,7 +65,7 @@ export function addSlots(
       const start = part.from + amount.from;
       const end = part.from + amount.to;
       // "3k" of a broken word (3k$p€r!€nc€) is no sum; "12 j.t" is one whose unit is broken.
-      if (pieces[start] === 1 && pieces[start + 1] !== 1) continue;
+      if (pieces[start] === INSIDE || (pieces[start] === PIECE && pieces[start + 1] !== PIECE)) continue;
       lattice.add(names('money'), start, end, 0);
       const foreign = amount.code !== 'IDR';
       // A sum in the money of the language it is written in says nothing of another country.

@@ -22,6 +22,9 @@ class Note {
 const CACHE_SIZE = 12_000;
 const NO_MEANING: readonly Meaning[] = [];
 const NO_PAIRS: readonly number[] = [];
+/** Stands in the cache for what makes no word. */
+const UNREAD: readonly Meaning[] = [];
+const lettersOnly = /^[a-z]+$/;
 
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
@@ -34,6 +37,8 @@ export class Vocabulary {
   /** Whether one of them is shorter than that. */
   private shortTails = false;
   private readonly exact = new Map<string, number>();
+  /** Words of daily life, with or without a meaning here. */
+  private readonly common: ReadonlySet<string>;
   private readonly variants = new Map<string, string[]>();
   /** Two generations: what is asked for again outlives what is not. */
   private cache = new Map<string, readonly Meaning[]>();
@@ -55,15 +60,19 @@ export class Vocabulary {
         for (const variant of variants) this.variants.set(variant, words);
       }
     }
-    const { words, stems, variants } = this;
+    this.common = new Set(readWords(pack.common));
+    const { words, stems, variants, exact } = this;
     this.known = knownWords(
       {
-        words: () => words.keys(),
+        words: () => [...words.keys(), ...exact.keys()],
         stems: () => stems.keys(),
         variants: () => variants.keys(),
-        common: pack.common,
+        common: this.common,
       },
-      { has: (word) => this.plain(word).length > 0, lists: (word) => words.has(word) || variants.has(word) },
+      {
+        has: (word) => exact.has(word) || this.isCommon(word) || this.plain(word).length > 0,
+        lists: (word) => words.has(word) || variants.has(word) || exact.has(word),
+      },
     );
   }
 
@@ -126,6 +135,25 @@ export class Vocabulary {
     return pairs;
   }
 
+  /** Whether a token has a meaning as it stands, without anything undone. */
+  knows(token: Token): boolean {
+    const pairs = this.of(token);
+    for (let i = 1; i < pairs.length; i += 2) if (pairs[i] === 0) return true;
+    return false;
+  }
+
+  /** Whether a word is one of daily life, which hides nothing. */
+  isCommon(word: string): boolean {
+    return this.common.has(word) || withoutClitics(word).some((bare) => this.common.has(bare));
+  }
+
+  /** Symbols of an undisguised word, as a word and exactly as written. */
+  whole(word: string): readonly Meaning[] {
+    const found = this.plain(word);
+    const exact = this.exact.get(word);
+    return exact === undefined ? found : [...found, { symbol: exact, undone: 0 }];
+  }
+
   /** Everything that a folded token stands for. */
   meanings(token: string): readonly Meaning[] {
     return this.cache.get(token) ?? this.keep(token, this.older.get(token) ?? this.meaningsAnew(token));
@@ -141,13 +169,13 @@ export class Vocabulary {
   }
 
   private meaningsAnew(token: string): readonly Meaning[] {
-    let found: readonly Meaning[] = this.plain(token);
-    if (found.length === 0 && token.length >= 3 && token.length <= 40) {
-      found = this.read(readDisguised(token, this.known));
+    const found = this.whole(token);
+    if (token.length < 3 || token.length > 40 || this.isCommon(token)) return found;
+    // "k4mboja" may be listed as it is written and means "kamboja" as well.
+    if (found.length === 0 || (!lettersOnly.test(token) && this.plain(token).length === 0)) {
+      return [...found, ...this.read(readDisguised(token, this.known))];
     }
-    const exact = this.exact.get(token);
-    if (exact !== undefined) found = [...found, { symbol: exact, undone: 0 }];
-    return found.length === 0 ? NO_MEANING : found;
+    return found;
   }
 
   /** Number of its symbols; the next ones are those of the slots. */
@@ -160,24 +188,31 @@ export class Vocabulary {
     return this.exact.get(text) ?? -1;
   }
 
-  /** Everything that a run of letters and signs stands for, once what breaks it up is undone. */
-  broken(chunk: string): readonly Meaning[] {
+  /**
+   * Everything that a run of letters and signs stands for, once what breaks it up is undone; undefined where it makes no
+   * word.
+   */
+  broken(chunk: string): readonly Meaning[] | undefined {
     // No token holds a blank.
     const key = ` ${chunk}`;
-    return (
-      this.cache.get(key) ?? this.keep(key, this.older.get(key) ?? this.read(readBroken(chunk, this.known)))
-    );
+    const found = this.cache.get(key) ?? this.keep(key, this.older.get(key) ?? this.brokenAnew(chunk));
+    return found === UNREAD ? undefined : found;
+  }
+
+  private brokenAnew(chunk: string): readonly Meaning[] {
+    const readings = readBroken(chunk, this.known);
+    return readings.length === 0 ? UNREAD : this.read(readings);
   }
 
   /** Whether pieces of at least two letters, so many in all, may be one listed word. */
   mayJoin(first: string, last: string, length: number): boolean {
-    this.sieve ??= new JoinSieve(this.words.keys(), this.variants.keys());
+    this.sieve ??= new JoinSieve(this.words.keys(), this.variants.keys(), this.exact.keys());
     return this.sieve.passes(first, last, length);
   }
 
   /** Symbols of the readings of something disguised. */
   read(readings: { text: string; undone: number }[]): Meaning[] {
-    return readings.flatMap((r) => this.plain(r.text).map((m) => ({ symbol: m.symbol, undone: r.undone })));
+    return readings.flatMap(({ text, undone }) => this.whole(text).map(({ symbol }) => ({ symbol, undone })));
   }
 }
 

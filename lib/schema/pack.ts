@@ -147,7 +147,7 @@ export type MatchPack = {
   symbols: number;
   /** `word,word variant variant` joined by semicolons: how people shorten words. */
   variants: string;
-  /** Words that win where a broken word may be one of several, joined by blanks. */
+  /** Words that win where a broken word may be one of several, as `lib/engine/word-list.ts` writes them. */
   common: string;
   /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
   sets: string;

@@ -65,8 +65,11 @@ export const GATES = ['abroad', 'offer-terms'] as const;
 export type Gate = (typeof GATES)[number];
 
 const shown = { title: localisedSchema, why: localisedSchema, source: z.array(sourceSchema) };
-/** Log-odds points; `prior` is what the author gave it where `tools/fit` has moved it. */
-const weighed = { weight: z.number().min(0.1).max(5), prior: z.number().min(0.1).max(5).optional() };
+/** Log-odds points, none for what is shown and decides nothing; `prior` is what the author gave it where `tools/fit` has moved it. */
+const weighed = {
+  weight: z.union([z.literal(0), z.number().min(0.1).max(5)]),
+  prior: z.number().min(0.1).max(5).optional(),
+};
 
 export const flagSchema = z
   .strictObject({

@@ -6,6 +6,7 @@ import { piecesOf } from './undo.ts';
 /** Tokens as the amount parser reads them, and the index that each had before. */
 export type Joined = { tokens: Token[]; at: number[] };
 
+const LETTER_SIGNS = new Set('@$€£¥');
 const numberAndLetters = /^(\d[\d.,]*)([a-z]*)$/;
 const latin = /^[a-z]+$/;
 const MOST_PIECES = 6;
@@ -24,7 +25,7 @@ function brokenNames(names: Names): SortedWords {
   const known = sorted.get(names);
   if (known) return known;
   const long = [...names.currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
-  const made = new SortedWords([...names.units.keys(), ...long], [], SHORTEST_UNIT);
+  const made = new SortedWords([...names.units.keys(), ...long], new Set(), SHORTEST_UNIT);
   sorted.set(names, made);
   return made;
 }
@@ -94,6 +95,10 @@ function findUnit(
     if (!token || gap.length > LONGEST_GAP || /[,;:]/.test(gap)) return undefined;
     if (token.brk !== BREAK.none && gap !== '.') return undefined;
     chunk += chunk === '' ? token.text : gap + token.text;
+    // A sign that looks like a letter may end it: 7 jut@.
+    const sign = text.charAt(token.end);
+    const [whole, other] = LETTER_SIGNS.has(sign) ? known.fitting(piecesOf(chunk + sign)) : [];
+    if (whole && !other) return { name: whole.text, to: to + 1 };
     if (chunk === token.text) {
       // A whole unit needs no help; whole words are no pieces.
       if (known.fitting(piecesOf(chunk)).length > 0) return undefined;

@@ -36,8 +36,8 @@ export class SortedWords {
   private fits: Fit[] = [];
 
   /** Keeps words of `shortest` small Latin letters or more; `common` ones win where several fit. */
-  constructor(words: Iterable<string>, common: readonly string[] = [], shortest = SHORTEST) {
-    this.common = new Set(common);
+  constructor(words: Iterable<string>, common: ReadonlySet<string> = new Set(), shortest = SHORTEST) {
+    this.common = common;
     const kept = new Set<string>();
     for (const word of [...words, ...common])
       if (word.length >= shortest && /^[a-z]+$/.test(word)) kept.add(word);
@@ -79,7 +79,8 @@ export class SortedWords {
       if (complete) this.keep(first, cost, bits);
       return;
     }
-    if (complete && this.endsInClitic(at)) this.keep(first, cost, bits);
+    const clitic = complete ? this.costOfClitic(at) : -1;
+    if (clitic >= 0 && cost + clitic <= this.best) this.keep(first, cost + clitic, bits);
     for (const letter of piece.letters) {
       const from = this.upper(low, high, depth, letter.charCodeAt(0) - 1);
       if (this.words[from]?.charAt(depth) !== letter) continue;
@@ -118,16 +119,22 @@ export class SortedWords {
     return low;
   }
 
-  private endsInClitic(at: number): boolean {
+  /** What it costs to take the pieces from `at` on for a clitic; -1 where they are none. */
+  private costOfClitic(at: number): number {
     const left = this.pieces.length - at;
-    return CLITICS.some(
-      (clitic) =>
-        clitic.length === left &&
-        [...clitic].every((c, i) => {
-          const piece = this.pieces[at + i];
-          return piece !== undefined && (piece.letters.includes(c) || piece.hides);
-        }),
-    );
+    for (const clitic of CLITICS) {
+      if (clitic.length !== left) continue;
+      let cost = 0;
+      let open = 0;
+      for (let i = 0; i < left && cost >= 0; i++) {
+        const piece = this.pieces[at + i];
+        if (piece?.letters.includes(clitic.charAt(i))) open++;
+        else if (piece?.hides) cost += CONSONANT_HIDDEN;
+        else cost = -1;
+      }
+      if (cost >= 0 && open > 0) return cost;
+    }
+    return -1;
   }
 
   private keep(text: string, cost: number, undone: number): void {

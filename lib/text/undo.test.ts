@@ -71,7 +71,7 @@ describe('readBroken', () => {
     ['dit@ngg*ng', 'ditanggung leetspeak+masked'],
     ['k|amboja', 'kamboja leetspeak'],
     ['k*mb*j*', 'kamboja masked'],
-    ['k_mb0j@@', 'kamboja leetspeak+masked'],
+    ['k_mb0j@@', 'kamboja leetspeak+masked+repeated'],
     ['kambo?a', 'kamboja masked'],
     ['*amboja', 'kamboja masked'],
     ['k/a/m/b/o/j/a', 'kamboja spacing'],

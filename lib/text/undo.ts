@@ -166,11 +166,16 @@ const letterOrNumber = lazily(String.raw`[\p{L}\p{N}]`, 'u');
 
 /** Signs that hide a letter rather than stand between two. */
 const MASKS = /[*#_•°~^%=?+]/;
+/** Signs that stand for letters and part none. */
+const LETTERS_ONLY = new Set('@$€£¥¢฿₱₩');
+/** Cost of taking a sign for nothing that looks like a letter and parts words as well (`|`, `!`). */
+const LOOKS_LIKE = 1;
 
 /** What each character of a broken word may stand for. */
 export function piecesOf(chunk: string): Piece[] {
   const pieces: Piece[] = [];
-  let signs = 0;
+  const signs: Piece[] = [];
+  let uniform: string | undefined;
   for (const char of chunk) {
     const digits = isLatin(char) ? char : LEET[char];
     if (digits !== undefined) {
@@ -183,7 +188,8 @@ export function piecesOf(chunk: string): Piece[] {
       continue;
     }
     if (withoutWidth().test(char)) continue;
-    signs++;
+    if (signs.length === 0) uniform = char;
+    else if (char !== uniform) uniform = undefined;
     const letters = SIGNS[char] ?? '';
     const picture = pictograph().test(char);
     const apart = picture ? UNDONE.emoji : UNDONE.spacing;
@@ -191,12 +197,21 @@ export function piecesOf(chunk: string): Piece[] {
     const masks = MASKS.test(char);
     // What looks like a letter hides no other one.
     const hides = sign && (masks || letters === '');
-    const idle = !sign ? -1 : masks ? CONSONANT_HIDDEN : 0;
-    pieces.push({ letters, idle, hides, undone: letters === '' || picture ? apart : UNDONE.leetspeak });
+    const undone = letters === '' || picture ? apart : UNDONE.leetspeak;
+    const piece = { letters, idle: sign ? costOfIdle(char, letters, masks) : -1, hides, undone };
+    pieces.push(piece);
+    if (sign) signs.push(piece);
   }
-  // A sign after every letter parts them, whatever it is.
-  if (2 * signs >= pieces.length - 1) for (const piece of pieces) piece.idle = Math.min(piece.idle, 0);
+  // One sign after every letter parts them, whatever it is.
+  if (uniform !== undefined && 2 * signs.length >= pieces.length - 1) for (const sign of signs) sign.idle = 0;
   return pieces;
+}
+
+/** What it costs to take a sign for nothing; -1 for one that nobody puts between two letters. */
+function costOfIdle(char: string, letters: string, masks: boolean): number {
+  if (LETTERS_ONLY.has(char)) return -1;
+  if (masks) return CONSONANT_HIDDEN;
+  return letters === '' ? 0 : LOOKS_LIKE;
 }
 
 /** An unknown word with an x, which hides a letter: kambxja. */
@@ -213,11 +228,9 @@ export function readBroken(chunk: string, known: Known): Reading[] {
   if (!/[a-z]/.test(chunk)) return [];
   const pieces = piecesOf(chunk);
   let letters = 0;
+  for (const piece of pieces) if (piece.letters !== '') letters++;
   let digits = 0;
-  for (const piece of pieces) {
-    if (piece.letters !== '') letters++;
-    if (piece.undone === UNDONE.leetspeak && piece.idle < 0) digits++;
-  }
+  for (const char of chunk) if (LEET[char] !== undefined) digits++;
   if (letters < LEAST_LETTERS || letters - digits < LEAST_PLAIN) return [];
   return known.fitting(pieces);
 }
