@@ -10,7 +10,7 @@ import { addDisguises } from './disguises.ts';
 import { type Document, readDocument } from './document.ts';
 import { judgeFacts } from './facts.ts';
 import { Firing } from './firing.ts';
-import { judgeKind, type KindResult, signalsOf } from './kind.ts';
+import { judgeKind, type KindResult, signalsOf, tellsOrAsks } from './kind.ts';
 import { type Edge, Lattice } from './lattice.ts';
 import { type Evidence, patternEvidence } from './patterns.ts';
 import { addPictures } from './pictures.ts';
@@ -153,7 +153,7 @@ class Machine {
     const sum = scoreOf({ findings: scored, reassurances, facts, doubt }, pack);
     const score = Math.round(sum * 1000) / 1000;
     const judged = levelOf({ kind: kind.kind, score, findings: scored, abroad, partial, facts }, pack);
-    const asks = kind.kind === 'testimony' || kind.kind === 'question';
+    const asks = tellsOrAsks(kind);
     const help = asks && pack.scoring.help.some((p) => patternEvidence(p, lattice, document).length > 0);
     const byWeight = (a: Finding, b: Finding): number => b.weight - a.weight || (a.id < b.id ? -1 : 1);
     const verdict: Verdict = {

@@ -187,3 +187,18 @@ function heard(decision: Decision, voice: Record<Kind, number>): Decision {
   if (decision.kind !== 'offer' || loudest === 'offer') return decision;
   return { kind: loudest, runnerUp: 'offer' };
 }
+
+/** What speaks for a plea must weigh this much, and this many times as much as what speaks for a warning. */
+const PLEA = { least: 2.4, telling: 1.4, asking: 2 };
+
+/**
+ * Whether somebody tells of themselves or asks: by the kind, or because the signals say so where the voice hears a warning.
+ * Pleas accuse ("mereka bohong, laporkan") and name offices as warnings do; who asks where to turn to warns nobody.
+ */
+export function tellsOrAsks({ kind, sums }: KindResult): boolean {
+  if (kind === 'offer') return false;
+  if (kind === 'testimony' || kind === 'question') return true;
+  const { testimony, question, warning } = sums;
+  if (Math.max(testimony, question) < PLEA.least) return false;
+  return Math.max(PLEA.telling * testimony, PLEA.asking * question) > warning;
+}

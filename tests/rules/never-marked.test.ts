@@ -34,6 +34,11 @@ const HELP: Record<string, string[]> = {
     's4ya d1ju4l ke p3rusahaan l4in d1 Myanm4r, g4ji t1dak d1bay4r 5 bul4n, t0l0ng k4sih t4u kelu4rga s4ya d1 Kl4ten',
     'minta t0long, 4dik saya d1sekap d1 P0ipet, p4spor ditah4n, disuruh b4yar tebus4n 30 juta. h4rus lapor k3 mana?',
   ],
+  'a plea that accuses and names offices': [
+    'tolong sebarkan, saya di lantai 4 tidak boleh keluar, disuruh cari korban tiap hari, kalau tidak dapat dipukul. mereka bohong soal gaji. bilang ke keluarga saya dan ke KBRI',
+    'Anak saya pamit magang di Bangkok, sekarang bisik-bisik bilang disuruh menipu orang. Polres bilang tunggu. Kami harus lapor ke mana lagi, Kemlu atau KBRI?',
+    'Tetangga saya ditipu sponsor, dijanjikan perawat malah jadi pembantu di Riyadh, tujuh bulan tidak digaji. Siapa yang bisa bantu, BP3MI atau polisi? Tolong jangan diam saja',
+  ],
   'the question of a worried sister': [
     'Adik saya ditawari kerja admin di Thailand gaji 12 juta, tiket ditanggung, disuruh bikin paspor minggu ini. Apa benar lowongan begini? Saya takut dia ditipu',
     'Ada yang tahu PT yang memberangkatkan ke Kamboja? Kakak saya mau berangkat Jumat, katanya kerja restoran, visanya turis. Kok saya merasa tidak enak ya, aman gak?',
