@@ -71,7 +71,7 @@ describe('layers', () => {
 
   it('are found by the symbols of their anchors', () => {
     const index = new SequenceIndex({ layers: written, symbols, firstOut: 9000, counts }, decoded);
-    /** Of each sequence what it needs, its output and its elements. */
+    /** Of each sequence what else it needs, its output and its elements. */
     const found = (layer: number, symbol: number): number[][] => {
       const rows: number[][] = [];
       const base = index.of(symbol);
@@ -89,10 +89,13 @@ describe('layers', () => {
     };
     const firstSet = SYMBOLS + symbols;
     const gap = firstSet + decoded.size + 120;
-    for (const member of set.symbols) expect(found(0, member)).toEqual([[4, 9000, SYMBOLS + 4, 3, firstSet]]);
+    for (const member of set.symbols)
+      expect(found(0, member)).toEqual([[SYMBOLS + 4, 9000, SYMBOLS + 4, 3, firstSet]]);
     expect(found(0, 8000)).toEqual([[ALONE, 9000]]);
     expect(found(0, 9)[0]?.slice(1)).toEqual([9001, firstSet, gap, SYMBOLS + 9]);
     expect(found(1, 4)[0]?.slice(1)).toEqual([9002, firstSet + 1, SYMBOLS + 4]);
+    // A set without which the sequence cannot hold.
+    expect(found(1, 4)[0]?.[0]).toBe(firstSet + 1);
     expect(found(1, 9)).toEqual([]);
     expect(index.of(5)).toBeLessThan(0);
   });

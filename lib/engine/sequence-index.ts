@@ -3,14 +3,13 @@ import { decodeLayer, FIRST, makeMarks, type Sets, SHORT_GAP, SYMBOLS } from './
 import { highMark, lowMark } from './lattice.ts';
 
 /**
- * Numbers of an entry: another symbol without which the sequence cannot hold (`NO_MUST` for none, `ALONE` if the anchor
- * is all there is); both marks of what stands right after the anchor (0 for a gap or nothing), and before it; where its
+ * Numbers of an entry: another element without which the sequence cannot hold, a symbol or a set (`ALONE` if the anchor is
+ * all there is); both marks of what stands right after the anchor (0 for a gap or nothing), and before it; where its
  * details are, or the output of one that is alone. Details are rarely asked for: the output; places of the first element,
  * the anchor and the last element.
  */
 export const ENTRY = 6;
-export const NO_MUST = -1;
-export const ALONE = -2;
+export const ALONE = -1;
 
 type Indexed = Pick<MatchPack, 'layers' | 'symbols' | 'firstOut' | 'counts'>;
 
@@ -142,15 +141,33 @@ export class SequenceIndex {
     const first = at + 1;
     const last = at + length;
     const anchor = first + anchorOf(header);
-    const must = first + mustOf(header);
+    const named = first + mustOf(header);
+    const must = named === anchor ? this.smallestSet(first, last, anchor) : named;
     // The matcher finds the marks of every set made.
     for (let i = first; i <= last; i++)
       if (this.isSet(elements[i] ?? 0)) makeMarks(this.sets, (elements[i] ?? 0) - this.firstSet);
     if (anchor < last) this.mark(k + 1, elements[anchor + 1] ?? 0);
     if (anchor > first) this.mark(k + 3, elements[anchor - 1] ?? 0);
-    entries[k] = must === anchor ? NO_MUST : (elements[must] ?? 0) - SYMBOLS;
+    entries[k] = elements[must] ?? 0;
     entries[k + 5] = this.details.length;
     this.details.push(out, first, anchor, last);
+  }
+
+  /** Where the smallest set among the elements stands, the anchor aside: of single symbols there is none. */
+  private smallestSet(first: number, last: number, anchor: number): number {
+    const { from } = this.sets;
+    let smallest = anchor;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = first; i <= last; i++) {
+      const element = this.elements[i] ?? 0;
+      if (i === anchor || !this.isSet(element)) continue;
+      const set = element - this.firstSet;
+      const size = (from[set + 1] ?? 0) - (from[set] ?? 0);
+      if (size >= least) continue;
+      least = size;
+      smallest = i;
+    }
+    return smallest;
   }
 
   /** Notes the marks of the symbols that an element allows; none for a gap. */

@@ -2,6 +2,9 @@ import { type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
 import { highMark, type Lattice, lowMark } from './lattice.ts';
 import { ALONE, ENTRY, type SequenceIndex } from './sequence-index.ts';
 
+/** Runs that can be told apart beside one bit. */
+const MOST_TURNS = 1 << 29;
+
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
   private readonly index: SequenceIndex;
@@ -14,6 +17,9 @@ export class SequenceMatcher {
   private readonly waiting: number[][];
   /** Symbols of the post that were looked up, in order of discovery. */
   private seen = 0;
+  /** Of each set whether one of its symbols stands in the post (lowest bit), and for which run that was found. */
+  private readonly standing: Int32Array;
+  private turn = 0;
   /** Where the elements of the sequence that is tried begin and end. */
   private first = 0;
   private last = 0;
@@ -27,6 +33,7 @@ export class SequenceMatcher {
     this.elements = index.elements;
     this.firstSet = index.firstSet;
     this.firstGap = index.firstGap;
+    this.standing = new Int32Array(sets.size);
     this.waiting = Array.from({ length: index.layers }, () => []);
   }
 
@@ -59,6 +66,11 @@ export class SequenceMatcher {
   run(layer: number): void {
     // Outputs of this layer are no anchors of it: they wait for later ones.
     this.lookUp();
+    this.turn++;
+    if (this.turn === MOST_TURNS) {
+      this.turn = 1;
+      this.standing.fill(0);
+    }
     const { lattice, brk } = this;
     const { entries } = this.index;
     const { firstSame } = lattice;
@@ -89,10 +101,29 @@ export class SequenceMatcher {
           const left = entries[k + 3] ?? 0;
           if (left !== 0 && ((left & beforeLow) === 0 || ((entries[k + 4] ?? 0) & beforeHigh) === 0))
             continue;
-          if (must < 0 || (firstSame[must] ?? -1) >= 0) this.verify(entries[k + 5] ?? 0, e);
+          if (this.stands(must)) this.verify(entries[k + 5] ?? 0, e);
         }
       }
     }
+  }
+
+  /** Whether a symbol of an element stands in the post. */
+  private stands(element: number): boolean {
+    const set = element - this.firstSet;
+    if (set < 0) return (this.lattice.firstSame[element - SYMBOLS] ?? -1) >= 0;
+    const known = this.standing[set] ?? 0;
+    if (known >> 1 === this.turn) return (known & 1) === 1;
+    const found = this.anyOf(set) ? 1 : 0;
+    this.standing[set] = (this.turn << 1) | found;
+    return found === 1;
+  }
+
+  private anyOf(set: number): boolean {
+    const { from, members } = this.sets;
+    const { firstSame } = this.lattice;
+    const to = from[set + 1] ?? 0;
+    for (let m = from[set] ?? 0; m < to; m++) if ((firstSame[members[m] ?? 0] ?? -1) >= 0) return true;
+    return false;
   }
 
   private verify(detail: number, edge: number): void {

@@ -19,7 +19,7 @@ class Note {
   }
 }
 
-const CACHE_SIZE = 12_000;
+const CACHE_SIZE = 20_000;
 const NO_MEANING: readonly Meaning[] = [];
 const NO_PAIRS: readonly number[] = [];
 /** Stands in the cache for what makes no word. */

@@ -47,7 +47,7 @@ function joins(text: string, at: number, code: number): boolean {
 }
 
 /** Bounded: a page has few distinct words, an attacker has many. Each word has four places; the oldest makes room. */
-const SETS = 4_096;
+const SETS = 8_192;
 const PLACES = 4;
 const LONGEST_KEPT = 32;
 const kept: (AsciiWord | undefined)[] = new Array(SETS * PLACES).fill(undefined);
