@@ -5,6 +5,7 @@ import { createEngine } from '../../lib/engine/engine.ts';
 import { traceOf } from '../../lib/engine/trace.ts';
 import '../../lib/ui/theme.css';
 import '../../lib/ui/base.css';
+import '../../lib/ui/parts.css';
 import '../../lib/ui/popup/popup.css';
 import '../../lib/ui/explain/explain.css';
 import { type Analyse, App } from './App.tsx';

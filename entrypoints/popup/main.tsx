@@ -6,6 +6,7 @@ import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import '../../lib/ui/theme.css';
 import '../../lib/ui/base.css';
+import '../../lib/ui/parts.css';
 import '../../lib/ui/popup/popup.css';
 import { App, asTab } from './App.tsx';
 

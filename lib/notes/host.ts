@@ -1,6 +1,7 @@
 import base from '../ui/base.css?inline';
 import theme from '../ui/theme.css?inline';
 import note from './note.css?inline';
+import { RootStyle } from './root-style.ts';
 
 export const HOST_NAME = 'rambu-note';
 
@@ -23,34 +24,7 @@ const LATER = [
   ...['touchend', 'keypress', 'keyup', 'input', 'change', 'focusout', 'copy', 'cut', 'dragstart'],
 ];
 
-const sheets = new WeakMap<Document, CSSStyleSheet>();
-
-/** One sheet for all notes of a document; undefined where the browser refuses constructed sheets here. */
-function sharedSheet(document: Document): CSSStyleSheet | undefined {
-  const known = sheets.get(document);
-  if (known) return known;
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(theme + base + note);
-    sheets.set(document, sheet);
-    return sheet;
-  } catch {
-    return undefined;
-  }
-}
-
-function applyStyle(document: Document, root: ShadowRoot): void {
-  const sheet = sharedSheet(document);
-  try {
-    if (sheet) root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Falls through to a style element: some Firefox versions refuse adopted sheets in content scripts.
-  }
-  if (root.adoptedStyleSheets?.length) return;
-  const style = document.createElement('style');
-  style.textContent = theme + base + note;
-  root.append(style);
-}
+const CLOSED = new RootStyle(theme + base + note);
 
 function keepIn(event: Event): void {
   event.stopPropagation();
@@ -78,7 +52,7 @@ export type NoteHost = { element: HTMLElement; container: HTMLElement };
 export function createHost(document: Document): NoteHost {
   const element = document.createElement(HOST_NAME);
   const root = element.attachShadow({ mode: 'closed' });
-  applyStyle(document, root);
+  CLOSED.apply(root);
   const container = document.createElement('div');
   root.append(container);
   for (const type of FIRST) root.addEventListener(type, keepFirstIn);

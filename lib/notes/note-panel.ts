@@ -1,5 +1,10 @@
 import { createElement, render } from 'preact';
+import parts from '../ui/parts.css?inline';
 import { Note, type NoteProps } from './Note.tsx';
+import panel from './panel.css?inline';
+import { RootStyle } from './root-style.ts';
+
+const OPEN = new RootStyle(parts + panel);
 
 /** Draws notes that somebody has opened. A script of its own, which the content script asks for then. */
 export type NotePanel = {
@@ -10,6 +15,10 @@ export type NotePanel = {
 };
 
 export const notePanel: NotePanel = {
-  draw: (container, props) => render(createElement(Note, props), container),
+  draw: (container, props) => {
+    const root = container.getRootNode();
+    if (root instanceof ShadowRoot) OPEN.apply(root);
+    render(createElement(Note, props), container);
+  },
   clear: (container) => render(null, container),
 };

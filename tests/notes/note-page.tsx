@@ -2,11 +2,13 @@
 import { render } from 'preact';
 import { Note } from '../../lib/notes/Note.tsx';
 import note from '../../lib/notes/note.css?inline';
+import panel from '../../lib/notes/panel.css?inline';
 import type { Shown } from '../../lib/notes/quiet.ts';
 import { NoteSession } from '../../lib/notes/session.ts';
 import { recordingActions, samplePost, sampleVerdict, sampleWords } from '../../lib/notes/testing/sample.ts';
 import { TightNotes } from '../../lib/notes/tight.ts';
 import base from '../../lib/ui/base.css?inline';
+import parts from '../../lib/ui/parts.css?inline';
 import theme from '../../lib/ui/theme.css?inline';
 
 const settings = new URLSearchParams(location.hash.slice(1));
@@ -15,7 +17,7 @@ const session = new NoteSession(actions);
 const host = document.createElement('rambu-note');
 const root = host.attachShadow({ mode: 'open' });
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(theme + base + note);
+sheet.replaceSync(theme + base + note + parts + panel);
 root.adoptedStyleSheets = [sheet];
 const container = document.createElement('div');
 root.append(container);
