@@ -14,7 +14,8 @@ const FONT_PAIRS =
   'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpǫqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz' +
   'ɑaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʍwʎy' +
   'ӿxƀbȼcɇeǥgɨiɉjꝁkłlᵽpᵾuꝗqɍrŧtɏyƶzⱥaƈcƒfƥpʠqƭtʋvⱬzⱨhⱡlɽr' +
-  '₳a₵c₣f₲g₭k₥m₦n₴s₮t';
+  '₳a₵c₣f₲g₭k₥m₦n₴s₮t' +
+  'ꓮaꓐbꓚcꓓdꓰeꓝfꓖgꓧhꓲiꓙjꓗkꓡlꓟmꓠnꓳoꓑpꓣrꓢsꓔtꓴuꓦvꓪwꓫxꓬyꓜz';
 
 function pairs(text: string): Map<string, string> {
   const map = new Map<string, string>();

@@ -45,7 +45,7 @@ describe('disguised examples', () => {
   });
 
   it.each(DISGUISE_NAMES)('are not marked for %s alone', (name) => {
-    expect(shareMarked(disguised(innocent, name))).toBeLessThanOrEqual(0.02);
+    expect(shareMarked(disguised(innocent, name))).toBeLessThanOrEqual(0.012);
   });
 
   it('stay marked whichever single word is disguised', () => {
@@ -53,6 +53,6 @@ describe('disguised examples', () => {
     const texts = Array.from({ length: 4 }, () =>
       dangerous.map((text) => disguiseOneWord(text, pick)),
     ).flat();
-    expect(shareMarked(texts)).toBeGreaterThanOrEqual(0.99);
+    expect(shareMarked(texts)).toBeGreaterThanOrEqual(0.995);
   });
 });
