@@ -1,4 +1,4 @@
-import type { MatchPack, PackTrigger } from '../schema/pack.ts';
+import type { MatchPack, PackCombination, PackFlag, PackReassurance, PackTrigger } from '../schema/pack.ts';
 import type { EngineInput } from '../schema/post.ts';
 import type { LevelReason } from '../schema/trace.ts';
 import type { Finding, Span, Verdict } from '../schema/verdict.ts';
@@ -192,7 +192,7 @@ class Machine {
 }
 
 function finding(
-  rule: { id: string; group: string; weight: number } & Partial<PackTrigger>,
+  rule: PackFlag | PackReassurance | PackCombination,
   evidence: Evidence,
   tellingOf: TellingOf,
 ): Finding {
@@ -202,7 +202,7 @@ function finding(
     id: rule.id,
     group: rule.group,
     weight: rule.weight,
-    spans: tellingOf(evidence, { ...NO_TRIGGER, ...rule }),
+    spans: tellingOf(evidence, 'patterns' in rule ? rule : NO_TRIGGER),
     undone: undoneNames(bits),
   };
 }

@@ -1,4 +1,4 @@
-import type { MatchPack, PackCombination, PackFlag, PackPattern, PackReassurance } from '../schema/pack.ts';
+import type { MatchPack, PackFlag, PackPattern, PackReassurance } from '../schema/pack.ts';
 import type { Candidates } from './candidates.ts';
 import { createDenial, type Denial } from './denial.ts';
 import type { Document } from './document.ts';
@@ -7,6 +7,9 @@ import { type Evidence, patternEvidence, triggerEvidence } from './patterns.ts';
 
 /** More quotes of one finding than a note can show. */
 export const MOST_SPANS = 8;
+
+const ABROAD = 1;
+const TERMS = 2;
 
 /** A combination's members as numbers: flags as the pack lists them, then combinations. */
 type Members = { all: number[][]; none: number[] };
@@ -19,6 +22,8 @@ export class Firing {
   readonly fired: Uint8Array;
   private readonly pack: MatchPack;
   private readonly members: Members[];
+  /** The gates that each flag, then each combination needs. */
+  private readonly needs: Uint8Array;
   /** The first triggers of it are the flags; the reassurances follow. */
   private readonly candidates: Candidates;
   /** What the post denies; none where the pack knows no words for it. */
@@ -35,6 +40,9 @@ export class Firing {
     const numberOf = (id: string): number => numbers.get(id) ?? -1;
     this.evidence = pack.flags.map(() => undefined);
     this.fired = new Uint8Array(numbers.size);
+    this.needs = Uint8Array.from([...pack.flags, ...pack.combinations], ({ needs }) =>
+      needs.reduce((bits, gate) => bits | (gate === 'abroad' ? ABROAD : TERMS), 0),
+    );
     this.members = pack.combinations.map(({ all, none }) => ({
       all: all.map((ids) => ids.map(numberOf)),
       none: none.map(numberOf),
@@ -69,11 +77,10 @@ export class Firing {
     return triggerEvidence(rule, lattice, document, rule.deniable ? this.denial : undefined);
   }
 
-  private isOpen({ needs }: PackFlag | PackCombination): boolean {
-    for (let i = 0; i < needs.length; i++) {
-      if (needs[i] === 'abroad' ? !this.abroad : !this.terms) return false;
-    }
-    return true;
+  /** Whether the gates that a flag or combination needs are open. */
+  private isOpen(rule: number): boolean {
+    const needs = this.needs[rule] ?? 0;
+    return ((needs & ABROAD) === 0 || this.abroad) && ((needs & TERMS) === 0 || this.terms);
   }
 
   /**
@@ -87,8 +94,9 @@ export class Firing {
     for (let round = 0; round < 3 && more; round++) {
       more = false;
       for (let i = 0; i < flags.length; i++) {
-        const flag = candidates.open[i] === 1 && fired[i] !== 1 ? flags[i] : undefined;
-        if (!flag || !this.isOpen(flag)) continue;
+        if (candidates.open[i] !== 1 || fired[i] === 1 || !this.isOpen(i)) continue;
+        const flag = flags[i];
+        if (!flag) continue;
         const found = this.evidenceOf(flag, lattice, document);
         if (found.length === 0) continue;
         evidence[i] = found;
@@ -111,7 +119,7 @@ export class Firing {
         const rule = combinations[i];
         const members = this.members[i];
         if (!rule || !members || this.fired[flags.length + i] === 1) continue;
-        if (!this.isComplete(members) || !this.isOpen(rule)) continue;
+        if (!this.isComplete(members) || !this.isOpen(flags.length + i)) continue;
         this.fired[flags.length + i] = 1;
         if (rule.impliesAbroad) this.abroad = true;
       }

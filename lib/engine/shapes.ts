@@ -4,6 +4,8 @@ import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { tokenRange } from './slots.ts';
 
+/** What every question mark is: a cheap look before the dear one. */
+const QUESTION_MARK = /[?？؟]/;
 /** Inside a Latin word (`c?ll`) it is a mask and asks nothing. */
 const QUESTION = /(?<![a-z]\?*)[?？؟]|[?？؟](?!\?*[a-z])/giu;
 const BULLET = /^[^\S\n]*(?:[-–•*✅✔☑➡👉📌🔹🔸▪◾●○►]|\d{1,2}[.)])\s/gmu;
@@ -39,7 +41,7 @@ export function addShapes(document: Document, lattice: Lattice, names: (name: st
   if (tokens.length === 0) return;
   for (const part of parts) {
     if (part.tokens.length === 0) continue;
-    addAll(part, QUESTION, false, names('question'), lattice);
+    if (QUESTION_MARK.test(part.text)) addAll(part, QUESTION, false, names('question'), lattice);
     addAll(part, BULLET, true, names('bullet'), lattice);
     if (PICTURE_MARK.test(part.text)) addAll(part, pictures(), true, names('picture'), lattice);
     addAll(part, LINE, true, names('line'), lattice);

@@ -33,6 +33,7 @@ export type Amount = {
 
 const numberToken = /^([a-z]{0,4})(\d[\d.,]*)([a-z]*)$/;
 const rangeGap = /^\s*(?:[-–—~〜]|s\/d)\s*$/;
+const rangeGapWithCurrency = /^\s*[-–—~]\s*(?:[$€£¥₱฿₫₩]|rp\.?|rm)?\s*$/i;
 const rangeWords = new Set(['sampai', 'hingga', 'sd', 'to', 'sampe', 'nganti', 'ampe', 'smp']);
 const perWords = new Set(['per', 'tiap', 'setiap', 'each', 'a', 'every', 'saben', '每', 'sa', 'p', 'se']);
 /** Characters of the longest money word of a script without spaces (`เงินเดือน`). */
@@ -252,10 +253,8 @@ export function parseNumber(digits: string): number | undefined {
 function readRangeEnd(at: Lookup, first: Read): Read | undefined {
   const next = at.tokens[first.to];
   if (!next || next.brk > BREAK.line) return undefined;
-  if (
-    rangeGap.test(at.gap(first.to)) ||
-    /^\s*[-–—~]\s*(?:[$€£¥₱฿₫₩]|rp\.?|rm)?\s*$/i.test(at.gap(first.to))
-  ) {
+  const gap = at.gap(first.to);
+  if (gap !== ' ' && (rangeGap.test(gap) || rangeGapWithCurrency.test(gap))) {
     return readNumber(at, first.to) ?? skipCurrency(at, first.to);
   }
   return rangeWords.has(next.text)

@@ -1,4 +1,4 @@
-import { SortedWords } from './fitting.ts';
+import { type Fit, SortedWords } from './fitting.ts';
 import { UNDONE } from './fold.ts';
 import { BREAK, type Token } from './tokenise.ts';
 import { piecesOf } from './undo.ts';
@@ -18,15 +18,36 @@ const SHORTEST_CURRENCY = 4;
 /** Names of units and currencies. */
 type Names = { units: ReadonlyMap<string, unknown>; currencies: ReadonlyMap<string, unknown> };
 
-const sorted = new WeakMap<Names, SortedWords>();
+/** Bounded: few words stand after numbers, an attacker has many. */
+const MOST_KEPT = 2_000;
 
 /** The names that a broken word after a number may stand for. */
-function brokenNames(names: Names): SortedWords {
-  const known = sorted.get(names);
+class BrokenNames {
+  private readonly sorted: SortedWords;
+  private readonly kept = new Map<string, readonly Fit[]>();
+
+  constructor({ units, currencies }: Names) {
+    const long = [...currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
+    this.sorted = new SortedWords([...units.keys(), ...long], new Set(), SHORTEST_UNIT);
+  }
+
+  fitting(chunk: string): readonly Fit[] {
+    const known = this.kept.get(chunk);
+    if (known) return known;
+    const found = this.sorted.fitting(piecesOf(chunk));
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(chunk, found);
+    return found;
+  }
+}
+
+const brokenNames = new WeakMap<Names, BrokenNames>();
+
+function brokenNamesOf(names: Names): BrokenNames {
+  const known = brokenNames.get(names);
   if (known) return known;
-  const long = [...names.currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
-  const made = new SortedWords([...names.units.keys(), ...long], new Set(), SHORTEST_UNIT);
-  sorted.set(names, made);
+  const made = new BrokenNames(names);
+  brokenNames.set(names, made);
   return made;
 }
 
@@ -86,7 +107,7 @@ function findUnit(
   begun: string,
   names: Names,
 ): { name: string; to: number } | undefined {
-  const known = brokenNames(names);
+  const known = brokenNamesOf(names);
   let chunk = begun;
   for (let to = from + 1; to - from <= MOST_PIECES && mayContinue(tokens, to); to++) {
     const token = tokens[to];
@@ -97,14 +118,14 @@ function findUnit(
     chunk += chunk === '' ? token.text : gap + token.text;
     // A sign that looks like a letter may end it: 7 jut@.
     const sign = text.charAt(token.end);
-    const [whole, other] = LETTER_SIGNS.has(sign) ? known.fitting(piecesOf(chunk + sign)) : [];
+    const [whole, other] = LETTER_SIGNS.has(sign) ? known.fitting(chunk + sign) : [];
     if (whole && !other) return { name: whole.text, to: to + 1 };
     if (chunk === token.text) {
       // A whole unit needs no help; whole words are no pieces.
-      if (known.fitting(piecesOf(chunk)).length > 0) return undefined;
+      if (known.fitting(chunk).length > 0) return undefined;
       continue;
     }
-    const [fit, another] = known.fitting(piecesOf(chunk));
+    const [fit, another] = known.fitting(chunk);
     if (fit && !another) return { name: fit.text, to: to + 1 };
   }
   return undefined;
