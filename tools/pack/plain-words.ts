@@ -53,7 +53,11 @@ function unionWords(issue: Extract<RawIssue, { code: 'invalid_union' }>): string
   );
   if (!closest) return `has ${shown(issue.input)}, which is none of the forms known here`;
   if (depth(closest) > 0) return messages(closest);
-  return [...new Set(issue.errors.map(messages))].join(', or ');
+  const all = [...new Set(issue.errors.map(messages))];
+  const needs = all.flatMap((one) => /^needs (.*), has /.exec(one)?.[1] ?? []);
+  return needs.length === all.length
+    ? `needs ${needs.join(' or ')}, has ${shown(issue.input)}`
+    : all.join(', or ');
 }
 
 function messages(issues: readonly z.core.$ZodIssue[]): string {
