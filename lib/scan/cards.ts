@@ -18,7 +18,7 @@ export type CardEntry = { draft: Draft; read: ReadPost; verdict: Verdict; lean: 
 /** What reading a card again has changed. */
 export type CardChange = { kind: 'new' | 'changed'; entry: CardEntry } | { kind: 'gone'; entry: CardEntry };
 
-type Card = { found: FoundRoot; entries: Map<string, CardEntry>; readAt: number };
+type Card = { found: FoundRoot; entries: Map<string, CardEntry>; readAt: number; again: Again };
 
 /** Everything read on the page, by root. Decides what is the same post and what is another one in its place. */
 export class Cards {
@@ -35,7 +35,13 @@ export class Cards {
 
   /** Registers a root; it is read later. */
   add(found: FoundRoot): void {
-    this.cards.set(found.root, { found, entries: new Map(), readAt: Number.NEGATIVE_INFINITY });
+    const again: Again = {
+      drafts: () => readRoot(found, this.adapter),
+      readAt: () => card.readAt,
+      whole: this.withKey,
+    };
+    const card: Card = { found, entries: new Map(), readAt: Number.NEGATIVE_INFINITY, again };
+    this.cards.set(found.root, card);
   }
 
   foundAt(root: Element): FoundRoot | undefined {
@@ -115,7 +121,7 @@ export class Cards {
     const known = before && sameInput(before.draft.content, draft.content) ? before.verdict : undefined;
     try {
       const verdict = known ?? this.evaluate(inputOf(draft.content));
-      if (!isAsked(verdict)) return lean(draft, id, verdict, this.adapter, this.again(card));
+      if (!isAsked(verdict)) return lean(draft, id, verdict, this.adapter, card.again);
       const post = this.withKey(draft, drafts, before && !before.lean ? before.read.post.key : undefined);
       return { draft, read: toReadPost(draft, this.adapter, id, () => post), verdict, lean: false };
     } catch (error) {
@@ -124,21 +130,13 @@ export class Cards {
     }
   }
 
-  private again(card: Card): Again {
-    return {
-      drafts: () => readRoot(card.found, this.adapter),
-      readAt: () => card.readAt,
-      whole: (draft, drafts) => this.withKey(draft, drafts),
-    };
-  }
-
   /** A post under its lasting key, and under that of the post of the same card that shares it. */
-  private withKey(draft: Draft, drafts: readonly Draft[], known?: string): Post {
+  private readonly withKey = (draft: Draft, drafts: readonly Draft[], known?: string): Post => {
     const post = postOf(draft);
     const key = this.keys.keyOf(post, known);
     const outer = draft.slot === 'outer' ? undefined : drafts.find(({ slot }) => slot === 'outer');
     return { ...post, key, ...(outer ? { quotedBy: this.keys.keyOf(postOf(outer)) } : {}) };
-  }
+  };
 }
 
 /** Of comments only those that carry an offer are posts. */

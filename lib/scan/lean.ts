@@ -1,8 +1,8 @@
-import type { EngineInput, Post } from '../schema/post.ts';
+import type { EngineInput, PartName, Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { noDetails } from '../sites/details.ts';
-import { type Content, type Draft, toReadPost } from '../sites/draft.ts';
+import type { Content, Details, Draft } from '../sites/draft.ts';
 import type { ReadPost } from '../sites/read-post.ts';
 import { rangeOf } from '../sites/text-map.ts';
 import type { CardEntry } from './cards.ts';
@@ -21,29 +21,74 @@ export type Again = {
   whole(draft: Draft, drafts: readonly Draft[]): Post;
 };
 
+const UNREAD = (): Details => ({ key: '', links: [], permalinks: [] });
+
 /**
  * What is kept of a post of which the notes want nothing. On a long page most are like that, and nobody ever asks for
  * their writers, addresses and nodes: for who does, the card is read again.
  */
 export function lean(draft: Draft, id: string, verdict: Verdict, adapter: Adapter, card: Again): CardEntry {
-  const { slot, content } = draft;
-  const kept: Draft = { ...draft, parts: {}, details: () => noDetails(content) };
-  const isThis = (other: Draft) => other.slot === slot && sameInput(other.content, content);
-  let known: { post: Post; at: number } | undefined;
-  const post = (): Post => {
-    if (known?.at !== card.readAt()) {
-      const drafts = card.drafts();
-      known = { post: card.whole(drafts.find(isThis) ?? kept, drafts), at: card.readAt() };
-    }
-    return known.post;
-  };
-  const toRange: ReadPost['toRange'] = (part, start, end) => {
-    const map = card.drafts().find(isThis)?.parts[part];
-    return map && rangeOf(map, start, end);
-  };
-  // Assigned, since a copy would ask for the post.
-  const read = Object.assign(toReadPost(kept, adapter, id, post), { toRange });
+  const kept: Draft = { ...draft, parts: {}, details: UNREAD };
+  const read = new LeanPost(kept, id, adapter, card);
   return { draft: kept, read, verdict: { ...verdict, facts: sharedFacts(verdict.facts) }, lean: true };
+}
+
+/** A class, since there are thousands of these and a function of its own for each would be most of what they hold. */
+class LeanPost implements ReadPost {
+  readonly id: string;
+  private readonly draft: Draft;
+  private readonly from: Adapter;
+  private readonly card: Again;
+  private known: { post: Post; at: number } | undefined;
+
+  constructor(draft: Draft, id: string, from: Adapter, card: Again) {
+    this.draft = draft;
+    this.id = id;
+    this.from = from;
+    this.card = card;
+  }
+
+  get post(): Post {
+    const at = this.card.readAt();
+    if (this.known?.at !== at) {
+      const drafts = this.card.drafts();
+      const { content } = this.draft;
+      const now = this.among(drafts) ?? { ...this.draft, details: () => noDetails(content) };
+      this.known = { post: this.card.whole(now, drafts), at };
+    }
+    return this.known.post;
+  }
+
+  get adapter(): ReadPost['adapter'] {
+    const { id, version } = this.from.site;
+    return { id, version };
+  }
+
+  get strategy(): string {
+    return this.draft.strategy;
+  }
+
+  get root(): Element {
+    return this.draft.root;
+  }
+
+  get anchor(): Element {
+    return this.draft.anchor;
+  }
+
+  get overlay(): boolean {
+    return this.draft.overlay;
+  }
+
+  toRange(part: PartName, start: number, end: number): Range | undefined {
+    const map = this.among(this.card.drafts())?.parts[part];
+    return map && rangeOf(map, start, end);
+  }
+
+  private among(drafts: readonly Draft[]): Draft | undefined {
+    const { slot, content } = this.draft;
+    return drafts.find((other) => other.slot === slot && sameInput(other.content, content));
+  }
 }
 
 const known = new Map<string, Verdict['facts']>();

@@ -3,6 +3,8 @@ import type { Site } from '../schema/site.ts';
 /** Flags of every pattern in an adapter; `lib/schema/pattern.ts` checks them with the same ones. */
 const FLAGS = 'isu';
 
+/** Finds no element. */
+const NOTHING = ':not(*)';
 const BUTTONS = '[role="button"],button';
 /** Texts remembered for each label: those of menus carry names, so that there is no end of them. */
 const LABELS_KNOWN = 300;
@@ -61,7 +63,7 @@ export class Adapter {
     let all = known.get(skip);
     if (all === undefined) {
       const parts = [keepButtons ? undefined : BUTTONS, skip, this.site.never];
-      all = parts.filter((part) => part !== undefined).join(',');
+      all = parts.filter((part) => part !== undefined).join(',') || NOTHING;
       known.set(skip, all);
     }
     return all;

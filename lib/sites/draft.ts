@@ -61,11 +61,13 @@ export function isDraftLive(draft: Draft): boolean {
   );
 }
 
-/** Remembers what `read` gives, from the first call on. */
+/** Remembers what `read` gives, from the first call on, and then no longer what that needed. */
 export function once<T>(read: () => T): () => T {
-  let known: { value: T } | undefined;
+  let ask: (() => T) | undefined = read;
+  let known: T;
   return () => {
-    known ??= { value: read() };
-    return known.value;
+    if (ask) known = ask();
+    ask = undefined;
+    return known;
   };
 }

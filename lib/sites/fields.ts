@@ -139,13 +139,15 @@ function readValue(area: Area, element: Element, candidate: SiteCandidate): Text
 
 /** The text of an element as a person sees it. */
 export function textOf(area: Area, element: Element, keepButtons = false): TextMap {
-  const { adapter, others } = area;
-  const dropped = adapter.droppedFrom(area.skip, keepButtons);
+  const { adapter, others, guard } = area;
+  // Asked for all at once: of most texts nothing is dropped.
+  const dropped = adapter.all(element, adapter.droppedFrom(area.skip, keepButtons));
+  const skipped = new Set([...others, ...dropped]);
   return readText(element, {
     keepLines: adapter.site.whitespace === 'lines',
-    guard: area.guard,
-    isParagraph: paragraphsOf(adapter, area.guard),
-    skip: (inner) => others.includes(inner) || (dropped !== '' && adapter.matches(inner, dropped)),
+    guard,
+    isParagraph: paragraphsOf(adapter, element, guard),
+    skip: skipped.size > 0 ? (inner) => skipped.has(inner) : undefined,
   });
 }
 

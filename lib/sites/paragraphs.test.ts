@@ -13,7 +13,7 @@ function read(html: string): string {
   const top = document.createElement('div');
   top.innerHTML = `<span dir="auto">${html}</span>`;
   document.body.replaceChildren(top);
-  return readText(top, { keepLines: true, isParagraph: paragraphsOf(FACEBOOK, new StyleGuard()) }).text;
+  return readText(top, { keepLines: true, isParagraph: paragraphsOf(FACEBOOK, top, new StyleGuard()) }).text;
 }
 
 describe('blocks of a text on Facebook', () => {
@@ -32,6 +32,6 @@ describe('blocks of a text on Facebook', () => {
   });
 
   it('are not looked for on sites that name none', () => {
-    expect(paragraphsOf(loadAdapter('x'), new StyleGuard())).toBeUndefined();
+    expect(paragraphsOf(loadAdapter('x'), document.body, new StyleGuard())).toBeUndefined();
   });
 });

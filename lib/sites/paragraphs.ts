@@ -9,15 +9,22 @@ const MOST_GAPS = 200;
 /**
  * Tells which blocks of a text a blank line sets apart. A site may put every paragraph into a block of its own, or every
  * line: a block of several lines settles it for those beside it, else the gap that the page draws above the second one.
+ * Undefined where none can be.
  */
-export function paragraphsOf(adapter: Adapter, guard: StyleGuard): ((block: Element) => boolean) | undefined {
+export function paragraphsOf(
+  adapter: Adapter,
+  text: Element,
+  guard: StyleGuard,
+): ((block: Element) => boolean) | undefined {
   const selector = adapter.site.paragraphs;
-  if (selector === undefined) return undefined;
+  const blocks = selector === undefined ? [] : adapter.all(text, selector);
+  if (blocks.length === 0) return undefined;
+  const among = new Set(blocks);
   const known = new Map<Element, boolean>();
   return (block) => {
     const parent = block.parentElement;
-    let apart = parent ? known.get(parent) : false;
-    if (!parent || apart === false || !adapter.matches(block, selector)) return false;
+    if (!parent || !among.has(block)) return false;
+    let apart = known.get(parent);
     if (apart === undefined) {
       apart = standApart(parent, adapter, guard);
       known.set(parent, apart);

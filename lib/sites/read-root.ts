@@ -84,9 +84,7 @@ function isTruncated(area: Area, rule: SiteUnit['truncated']): boolean {
   const { label } = rule;
   return elementsIn(area, rule.css).some((element) => {
     const words = element.textContent ?? '';
-    return (
-      label === undefined || (words.length < 60 && area.adapter.matchLabel(label, words.trim()) !== undefined)
-    );
+    return label === undefined || (words.length < 60 && area.adapter.isLabel(label, words.trim()));
   });
 }
 
