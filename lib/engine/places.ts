@@ -37,6 +37,17 @@ function longest<T>(found: Named<T>[]): Named<T>[] {
   return kept;
 }
 
+const nameLists = new WeakMap<MatchPack, Int32Array>();
+
+/** The symbols of the places' names side by side: most stand in no post. */
+function namesOf(pack: MatchPack): Int32Array {
+  const known = nameLists.get(pack);
+  if (known) return known;
+  const made = Int32Array.from(pack.places, ({ names }) => names);
+  nameLists.set(pack, made);
+  return made;
+}
+
 /** Turns names of places and jobs into their classes; returns the countries abroad and role classes that were named. */
 export function addPlacesAndRoles(
   lattice: Lattice,
@@ -56,7 +67,11 @@ export function addPlacesAndRoles(
     for (const symbol of entry.classes) lattice.add(symbol, edge.start, edge.end, edge.undone);
   };
   const firm: Named<PackPlace>[] = [];
-  for (const entry of pack.places) addHits(firm, entry, lattice, entry.names, entry.unless);
+  const symbols = namesOf(pack);
+  for (let i = 0; i < symbols.length; i++) {
+    const entry = lattice.has(symbols[i] ?? -1) ? pack.places[i] : undefined;
+    if (entry) addHits(firm, entry, lattice, entry.names, entry.unless);
+  }
   for (const hit of longest(firm)) emit(hit);
   const context =
     firm.some((hit) => hit.entry.abroad) ||

@@ -78,7 +78,14 @@ export class SequenceMatcher {
     for (let i = 0; i < list.length; i += 3) {
       const from = list[i + 1] ?? 0;
       const to = list[i + 2] ?? 0;
-      for (let e = firstSame[list[i] ?? 0] ?? -1; e >= 0; e = lattice.nextSame[e] ?? -1) {
+      const first = firstSame[list[i] ?? 0] ?? -1;
+      // Most symbols only stand for another one.
+      if (to - from === ENTRY && entries[from] === ALONE) {
+        const out = entries[from + 5] ?? 0;
+        for (let e = first; e >= 0; e = lattice.nextSame[e] ?? -1) lattice.copy(e, out);
+        continue;
+      }
+      for (let e = first; e >= 0; e = lattice.nextSame[e] ?? -1) {
         const { startMarks, endMarks } = lattice;
         const start = lattice.starts[e] ?? 0;
         const end = lattice.ends[e] ?? 0;
@@ -92,7 +99,7 @@ export class SequenceMatcher {
         for (let k = from; k < to; k += ENTRY) {
           const must = entries[k] ?? ALONE;
           if (must === ALONE) {
-            lattice.add(entries[k + 5] ?? 0, start, end, lattice.undone[e] ?? 0);
+            lattice.copy(e, entries[k + 5] ?? 0);
             continue;
           }
           const right = entries[k + 1] ?? 0;

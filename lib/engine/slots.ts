@@ -32,8 +32,29 @@ export function moneyTable(pack: MatchPack): MoneyTable {
   };
 }
 
-/** Undoes disguises of money words (d0lar, rup14h). Anything else is left as it is. */
+/** Bounded: posts hold few words with digits inside, an attacker's hold many. */
+const MOST_READ = 2_000;
+const readers = new WeakMap<MoneyTable, (word: string) => string>();
+
+/** Undoes disguises of money words (d0lar, rup14h), each once. Anything else is left as it is. */
 function moneyReader(table: MoneyTable): (word: string) => string {
+  const known = readers.get(table);
+  if (known) return known;
+  const undo = moneyUndoer(table);
+  const read = new Map<string, string>();
+  const reader = (word: string): string => {
+    const before = read.get(word);
+    if (before !== undefined) return before;
+    const found = undo(word);
+    if (read.size >= MOST_READ) read.clear();
+    read.set(word, found);
+    return found;
+  };
+  readers.set(table, reader);
+  return reader;
+}
+
+function moneyUndoer(table: MoneyTable): (word: string) => string {
   const has = (word: string): boolean =>
     table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
   const known = { has, lists: has, byConsonants: () => [], fitting: () => [] };
