@@ -24,6 +24,8 @@ export class Showing {
   private readonly show: (entry: CardEntry) => void;
   private readonly observer: IntersectionObserver | undefined;
   private open = false;
+  /** More may come soon, so that a frame would not be for all. */
+  private reading = false;
   private frame = 0;
 
   constructor(document: Document, show: (entry: CardEntry) => void) {
@@ -36,7 +38,7 @@ export class Showing {
           const waiting = this.byRoot.get(target);
           if (waiting) waiting.near = isIntersecting;
         }
-        this.showSoon();
+        if (!this.reading) this.showSoon();
       },
       { rootMargin: MARGIN },
     );
@@ -50,6 +52,7 @@ export class Showing {
 
   add(entry: CardEntry, now: number): void {
     const { id, root } = entry.read;
+    this.reading = true;
     const before = this.waiting.get(id);
     this.drop(entry);
     const near = this.observer ? before?.near : true;
@@ -72,6 +75,7 @@ export class Showing {
 
   /** Nothing is left to read: shows with the next frame what waits near the screen. */
   showSoon(): void {
+    this.reading = false;
     if ([...this.waiting.values()].some(({ near }) => near)) this.askForFrame();
   }
 
