@@ -31,6 +31,15 @@ describe('bands', () => {
     expect(saturate(highs, 1)).toBeLessThan(check);
   });
 
+  it('hold the weights of all rules', () => {
+    const weights = [...match.flags, ...match.combinations, ...match.reassurances].map((r) => r.weight);
+    const outside = bands.flatMap(({ rule, low, high }, i) => {
+      const weight = weights[i] ?? 0;
+      return weight < low || weight > high ? [`${rule.id}: ${weight} is not from ${low} to ${high}`] : [];
+    });
+    expect(outside).toEqual([]);
+  });
+
   it('name only rules that exist as not to be learned', () => {
     expect(bands.filter(({ rule }) => heldBecause(rule.id) !== undefined)).toHaveLength(1);
   });

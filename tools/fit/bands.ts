@@ -19,6 +19,9 @@ const MADE_BY_CORPORA: Record<string, string> = {
   'wording/obfuscated-text': 'whoever wrote the posts chose which to disguise, and chose offers',
 };
 
+/** What a sign that justifies a mark alone keeps above the threshold: a little doubt must not undo it where a disguise hides the others. */
+const ROOM = 0.1;
+
 /** Why a rule's weight is not fitted, or undefined. */
 export function heldBecause(id: string): string | undefined {
   return MADE_BY_CORPORA[id];
@@ -37,8 +40,11 @@ export function bandOf(
   if (what === 'reassurance') return { low: 0.2, high: 1.5 };
   if (what === 'combination') return severity === 'A' ? { low: 1, high: 3 } : { low: 0.8, high: tenths / 10 };
   if (group === 'crime') return { low: severity === 'A' ? thresholds.danger : thresholds.check, high: 5 };
-  if (severity === 'A') return { low: prior < thresholds.check ? 1.8 : thresholds.check, high: 5 };
-  if (severity === 'C') return { low: 0.1, high: 0.8 };
+  if (severity === 'A') {
+    const alone = Math.min(prior, thresholds.check + ROOM);
+    return { low: prior < thresholds.check ? 1.8 : alone, high: 5 };
+  }
+  if (severity === 'C') return { low: Math.min(0.1, prior), high: 0.8 };
   return AMBIGUOUS.includes(id)
     ? { low: 0.1, high: Math.floor(tenths / 2) / 10 }
     : { low: 0.4, high: tenths / 10 };

@@ -131,18 +131,19 @@ export function bestOf(tried: readonly Tried[]): Tried | undefined {
 }
 
 /**
- * The candidate that stays nearest to the authors among those that are no worse than the best by more than one standard
- * error; one that starts from the means of severities only if none that starts from the authors' weights is there.
+ * First what to start from: the authors' weights, unless the means of severities are better by more than one standard error.
+ * Then how far to go: the candidate nearest to that start among those that are no worse than its best by more than one.
  */
 export function choose(tried: readonly Tried[], files: readonly string[]): Tried | undefined {
   const best = bestOf(tried);
   if (!best) return undefined;
-  const alike = tried.filter(
-    ({ losses }) => total(losses) - total(best.losses) <= errorOfDifference(losses, best.losses, files),
-  );
+  const isAlike = (t: Tried, least: Tried): boolean =>
+    total(t.losses) - total(least.losses) <= errorOfDifference(t.losses, least.losses, files);
   for (const prior of PRIORS) {
-    const [nearest] = alike.filter((t) => t.prior === prior).sort((x, y) => x.spread - y.spread);
-    if (nearest) return nearest;
+    const same = tried.filter((t) => t.prior === prior);
+    const least = bestOf(same);
+    if (!least || !isAlike(least, best)) continue;
+    return same.filter((t) => isAlike(t, least)).sort((x, y) => x.spread - y.spread)[0];
   }
   return best;
 }

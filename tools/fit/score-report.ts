@@ -93,7 +93,7 @@ export function triedReport(
     countsUnder: (t: Tried) => Counts;
   },
 ): string {
-  const best = bestOf(about.able) ?? chosen;
+  const best = bestOf(about.able.filter((t) => t.prior === chosen.prior)) ?? chosen;
   const lines = tried.map((t) => {
     const { marked, danger, wrong, wrongDanger } = about.countsUnder(t);
     const error = errorOfDifference(t.losses, best.losses, about.files).toFixed(1);
@@ -106,8 +106,8 @@ export function triedReport(
   });
   return [
     `## cross-validation by file and campaign (weights as they stand: loss ${total(about.today).toFixed(1)})`,
-    '   prior, how far evidence may easily move a weight from it (points), loss and how far from the least ± standard error over files;',
-    '   x loses too many marks; * is nearest to the authors within that error of the best of the others',
+    '   prior, how far evidence may easily move a weight from it (points), loss and how far from the least of the chosen start ± standard error over files;',
+    '   x loses too many marks; * is nearest to its start within that error',
     ...lines,
   ].join('\n');
 }

@@ -6,8 +6,15 @@ import type { Kind } from '../../lib/schema/verdict.ts';
 import { fitSoftmax, type Row, sumsOf, withGaps } from './logistic.ts';
 import type { Sample } from './samples.ts';
 
-/** What a post shows: its row, whether the signals take it for an offer, and what the flags would make of it if it were an offer. */
-export type Seen = { sample: Sample; row: Row; offered: boolean; marks: boolean };
+/** What a post shows: its row, and whether the signals take it for an offer. */
+export type Seen = {
+  sample: Sample;
+  row: Row;
+  offered: boolean;
+  /** Whether it would be marked if it were an offer, given the doubt of the voice of today; and without any doubt. */
+  marks: boolean;
+  could: boolean;
+};
 
 export type Settings = {
   l2: number;
@@ -43,8 +50,11 @@ export function featuresOf(voice: PackVoice): number {
 export function see(samples: readonly Sample[], match: MatchPack, voice: PackVoice): Seen[] {
   const engine = createEngine(match);
   return samples.map((sample) => {
-    const { verdict, kind, scored } = engine.analyse(sample.input);
-    const level = levelOf({ ...verdict, kind: 'offer', findings: scored }, match).level;
+    const { verdict, kind, scored, doubt } = engine.analyse(sample.input);
+    const marksAt = (score: number): boolean => {
+      const { level } = levelOf({ ...verdict, kind: 'offer', findings: scored, score }, match);
+      return level === 'check' || level === 'danger';
+    };
     const own = KIND_ORDER.map((k) => limit(kind.sums[k], voice.cap) / SIGNAL_SCALE);
     const row: Row = {
       at: [...own.keys(), ...(kind.voice?.traits ?? []).map((t) => CLASSES + t), featuresOf(voice) - 1],
@@ -52,16 +62,15 @@ export function see(samples: readonly Sample[], match: MatchPack, voice: PackVoi
       class: KIND_ORDER.indexOf(sample.kind),
       share: sample.share,
     };
-    const marks = level === 'check' || level === 'danger';
     const offered = kind.kind === 'offer' || kind.voice?.overrules === true;
-    return { sample, row, offered, marks };
+    return { sample, row, offered, marks: marksAt(verdict.score), could: marksAt(verdict.score + doubt) };
   });
 }
 
 /** What counts is the post that flags would mark and that is no offer: there a wrong kind becomes a wrong mark. */
-function weightOf({ sample, marks }: Seen, { rare, decisive, idle }: Settings): number {
-  if (RARE.includes(sample.kind)) return sample.kind === 'seeking' ? rare * (marks ? decisive : idle) : rare;
-  return sample.kind === 'offer' ? 1 : marks ? decisive : idle;
+function weightOf({ sample, could }: Seen, { rare, decisive, idle }: Settings): number {
+  if (RARE.includes(sample.kind)) return sample.kind === 'seeking' ? rare * (could ? decisive : idle) : rare;
+  return sample.kind === 'offer' ? 1 : could ? decisive : idle;
 }
 
 export function fitVoice(

@@ -5,7 +5,7 @@ import type { Rule } from './score-model.ts';
 /** A rule's weight as it should stand, and what its author gave it. */
 export type Weighed = Pick<Rule, 'id' | 'what'> & { weight: number; prior: number };
 
-const LINE = /^weight:[ \t]*[\d.]+(?<rest>[ \t]*(?:#[^\n]*)?)$/m;
+const LINE = /^weight:[ \t]*(?<old>[\d.]+)(?<rest>[ \t]*(?:#[^\n]*)?)$/m;
 const PRIOR = /^prior:[^\n]*\n/m;
 
 /**
@@ -18,8 +18,9 @@ export function withWeight(text: string, weight: number, prior: number): string 
   const moved = Math.abs(weight - prior) > 0.001;
   const keeps = moved ? `\nprior: ${prior.toFixed(1)}` : '';
   return text.replace(PRIOR, '').replace(LINE, (_line, ...groups) => {
-    const { rest } = groups.at(-1) as { rest: string };
-    return `weight: ${weight.toFixed(1)}${rest}${keeps}`;
+    const { old, rest } = groups.at(-1) as { old: string; rest: string };
+    // As the author wrote it where it is the same: 2 or 2.0.
+    return `weight: ${Number(old) === weight ? old : weight.toFixed(1)}${rest}${keeps}`;
   });
 }
 
