@@ -11,15 +11,15 @@ type Counts = { offers: number; marked: number; innocent: number; wronglyMarked:
  * added later, written to be harder, have floors of their own.
  */
 const FLOORS = {
-  'the part never tuned on': { part: 'measure', files: /./, marked: 850, wronglyMarked: 46 },
+  'the part never tuned on': { part: 'measure', files: /./, marked: 853, wronglyMarked: 42 },
   'the first posts tuned on': {
     part: 'tune',
     files: /^(?:languages|negatives|offers|round-0[1-8])\./,
-    marked: 918,
-    wronglyMarked: 28,
+    marked: 924,
+    wronglyMarked: 13,
   },
-  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 940, wronglyMarked: 44 },
-  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 850, wronglyMarked: 93 },
+  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 958, wronglyMarked: 44 },
+  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 908, wronglyMarked: 54 },
 } as const;
 
 const engine = createEngine(buildPack().match);
