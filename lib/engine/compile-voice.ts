@@ -1,6 +1,6 @@
 import type { PackTrait, PackVoice } from '../schema/pack.ts';
-import type { VoiceRule } from '../schema/rules.ts';
 import type { Kind } from '../schema/verdict.ts';
+import type { VoiceRule } from '../schema/voice.ts';
 import type { Compiler } from './compiler.ts';
 import { KIND_ORDER } from './voice.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACTS, KINDS, LEVELS } from './verdict.ts';
+import type { VoiceRule } from './voice.ts';
 import { contactSchema, localisedSchema, sourceSchema } from './words.ts';
 
 /** Rule ids are paths below their folder: lower-case words, hyphens, slashes. */
@@ -355,35 +356,6 @@ export const scoringSchema = z.strictObject({
   incomplete: z.strictObject({ facts: z.array(z.enum(FACTS)).min(1), least: z.number().int().min(1) }),
 });
 export type ScoringRule = z.infer<typeof scoringSchema>;
-
-const kindWeightsSchema = z.partialRecord(z.enum(KINDS), z.number().min(-10).max(10));
-export const VOICE_PLACES = ['anywhere', 'start', 'end', 'often'] as const;
-
-/** How a writer speaks, and what that says about the kind of the post: written by hand, weighed by `tools/fit`. */
-export const voiceSchema = z.strictObject({
-  /** Most that the signals of one kind count. */
-  cap: z.number().positive(),
-  /** What each kind starts with. */
-  bias: kindWeightsSchema,
-  /** What one point of a kind's signals counts for each kind. */
-  signals: z.record(z.enum(KINDS), kindWeightsSchema),
-  traits: z
-    .array(
-      z
-        .strictObject({
-          id: ruleIdSchema,
-          words: phrasesSchema.optional(),
-          /** In place of words: a slot such as `<question>`. */
-          slot: z.string().optional(),
-          weights: z.partialRecord(z.enum(VOICE_PLACES), kindWeightsSchema),
-        })
-        .refine((t) => (t.words === undefined) !== (t.slot === undefined), {
-          message: 'a trait needs `words` or `slot`',
-        }),
-    )
-    .min(1),
-});
-export type VoiceRule = z.infer<typeof voiceSchema>;
 
 /** All rule files of one pack, validated. */
 export type Rules = {

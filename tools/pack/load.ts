@@ -15,9 +15,9 @@ import {
   rolesSchema,
   scoringSchema,
   spellingSchema,
-  voiceSchema,
   wagesSchema,
 } from '../../lib/schema/rules.ts';
+import { voiceSchema } from '../../lib/schema/voice.ts';
 import { type Problem, parseWith, readYaml, type YamlFile } from './yaml-file.ts';
 
 export type Loaded = {
