@@ -34,11 +34,17 @@ describe.each(BROWSERS)('notes on a page built with React, in %s', (browser) => 
     });
     page = await driver.newPage();
     await visit({ hydrate: 'never', state: {} });
-    await waitFor('notes that differ as their posts do', async () => {
-      const [one, other, oneAgain, otherAgain] = (await page.notes()).map((note) =>
-        withoutCounts(textOf(note)),
-      );
-      if (!one || !other || one === other || one !== oneAgain || other !== otherAgain) return false;
+    // The words of a note's signs come a moment after the note: what it says counts once it stays.
+    let before = '';
+    await waitFor('notes that stay, and differ as their posts do', async () => {
+      const said = (await page.notes()).map((note) => withoutCounts(textOf(note)));
+      const stays = said.join('\n') === before;
+      before = said.join('\n');
+      const [one, other, oneAgain, otherAgain] = said;
+      if (!stays || !one || !other || one === other || one !== oneAgain || other !== otherAgain) {
+        await settle(300);
+        return false;
+      }
       [words.cambodia, words.plantation] = [one, other];
       return true;
     });
