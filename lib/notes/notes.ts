@@ -12,7 +12,8 @@ import type { NotePanel } from './note-panel.ts';
 import { Overlay } from './overlay.ts';
 import { authorKey, type Quiet, type Shown, shownFor } from './quiet.ts';
 import { pageScheme, type Scheme, watchScheme } from './scheme.ts';
-import { isStale, isUnderWay, NoteSession } from './session.ts';
+import type { NoteSession } from './session.ts';
+import { isStale } from './stale.ts';
 import { TightNotes } from './tight.ts';
 
 export type QuietLists = { hidden: Iterable<string>; trusted: Iterable<string> };
@@ -70,7 +71,9 @@ export function createNotes(options: NotesOptions): Notes {
   const overlay = new Overlay(document);
   const tight = new TightNotes(document);
   let panel: NotePanel | undefined;
-  let asked = false;
+  /** Posts whose note was clicked before the panel was there. */
+  const asked = new Set<string>();
+  let loading = false;
   let scheme: Scheme | undefined;
   const stopWatching = watchScheme(document, () => {
     const now = drawn.size > 0 ? pageScheme(document) : undefined;
@@ -86,17 +89,15 @@ export function createNotes(options: NotesOptions): Notes {
 
   /** What is stored may come from another tab: it must not take away a note in which the person is doing something. */
   function quietFor(key: string): Quiet[] {
-    const state = sessions.get(key)?.state;
-    const busy = state !== undefined && (state.wrong || isUnderWay(state.report));
-    return busy ? [own] : [own, stored];
+    return sessions.get(key)?.busy ? [own] : [own, stored];
   }
 
-  function sessionOf(key: string): NoteSession {
+  function sessionOf(key: string, { session }: NotePanel): NoteSession {
     const known = sessions.get(key);
     if (known) return known;
-    const session = new NoteSession(actions);
-    sessions.set(key, session);
-    return session;
+    const begun = session(actions);
+    sessions.set(key, begun);
+    return begun;
   }
 
   function fetchWords(note: Drawn): void {
@@ -125,9 +126,8 @@ export function createNotes(options: NotesOptions): Notes {
     return { verdict, shown, language, scheme: currentScheme(), titles: titlesOf(note), about };
   }
 
-  function propsOf(note: Drawn): NoteProps {
+  function propsOf(note: Drawn, session: NoteSession): NoteProps {
     const { read, verdict, shown } = note;
-    const session = sessionOf(read.post.key);
     const author = authorKey(read.post);
     const hide = (): void => {
       own.hidden.add(read.post.key);
@@ -176,36 +176,35 @@ export function createNotes(options: NotesOptions): Notes {
 
   function renderNote(note: Drawn): void {
     const { container } = note.host;
-    const touched = sessions.get(note.read.post.key)?.untouched === false;
-    note.opened ||= touched && panel !== undefined;
-    if (note.opened) panel?.draw(container, propsOf(note));
-    else closed.draw(container, closedProps(note), touched ? 'loading' : note.status);
+    const { key } = note.read.post;
+    note.opened ||= sessions.get(key)?.untouched === false;
+    if (note.opened && panel) panel.draw(container, propsOf(note, sessionOf(key, panel)));
+    else closed.draw(container, closedProps(note), asked.has(key) ? 'loading' : note.status);
   }
 
   function renderPost(key: string): void {
     for (const note of drawn.values()) if (note.read.post.key === key) renderNote(note);
   }
 
-  /** What draws open notes comes with the first of them. Where it does not come they are closed again, and say so. */
-  function askPanel(): void {
-    if (asked || panel) return;
-    asked = true;
-    const settle = (status?: ClosedStatus): void => {
-      asked = false;
-      const open = [...drawn.values()].filter((note) => sessions.get(note.read.post.key)?.state.open);
-      for (const note of open) {
-        note.status = status;
-        if (status) sessions.get(note.read.post.key)?.toggle(false);
-        renderNote(note);
-      }
-    };
-    actions.panel().then(
-      (loaded) => {
-        panel = loaded;
-        settle();
-      },
-      (error: unknown) => settle(isStale(error) ? 'stale' : 'panel.failed'),
-    );
+  /** What draws open notes comes with the first of them. Where it does not come they stay closed, and say so. */
+  async function askPanel(): Promise<void> {
+    let status: ClosedStatus | undefined;
+    loading = true;
+    try {
+      panel = await actions.panel();
+    } catch (error) {
+      status = isStale(error) ? 'stale' : 'panel.failed';
+    }
+    loading = false;
+    const keys = [...asked];
+    asked.clear();
+    for (const note of drawn.values()) if (keys.includes(note.read.post.key)) note.status = status;
+    for (const key of keys) open(key);
+  }
+
+  function open(key: string): void {
+    if (panel) sessionOf(key, panel).toggle(true);
+    renderPost(key);
   }
 
   /** Clicks on a closed note; once the panel has drawn it, it hears them itself. */
@@ -214,10 +213,15 @@ export function createNotes(options: NotesOptions): Notes {
     if (!note || note.opened || !(event.target instanceof Element)) return;
     if (!event.target.closest('.note-toggle') || !trusted(note, event)) return;
     fetchWords(note);
-    sessionOf(note.read.post.key).toggle();
+    const { key } = note.read.post;
     note.status = undefined;
-    askPanel();
-    renderPost(note.read.post.key);
+    if (panel) {
+      open(key);
+      return;
+    }
+    if (!asked.delete(key)) asked.add(key);
+    if (!loading) void askPanel();
+    renderPost(key);
   }
 
   function newHost(id: string): NoteHost {
@@ -247,7 +251,7 @@ export function createNotes(options: NotesOptions): Notes {
     if (marked) evidence.set(read, verdict, host.element);
     else evidence.clear(read.id);
     const wanted = marked && !titlesOf(note);
-    if (wanted || sessions.get(read.post.key)?.state.open) fetchWords(note);
+    if (wanted || asked.has(read.post.key) || sessions.get(read.post.key)?.state.open) fetchWords(note);
     return host.element;
   }
 

@@ -3,6 +3,7 @@ import type { ReportReason } from '../schema/report.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { CountdownTimer } from '../ui/countdown-timer.ts';
 import type { NoteActions, PreparedReport } from './actions.ts';
+import { isStale } from './stale.ts';
 
 type Prepared = Extract<PreparedReport, { next: 'countdown' }>;
 
@@ -32,11 +33,6 @@ export function isUnderWay(report: ReportPhase): boolean {
   return ['preparing', 'countdown', 'ask', 'sending'].includes(report.at);
 }
 
-/** The extension was updated under the page: nothing answers any more until the page is loaded again. */
-export function isStale(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'disconnected';
-}
-
 const START: SessionState = { open: false, wrong: false, report: { at: 'idle' }, notice: undefined };
 
 /**
@@ -60,6 +56,11 @@ export class NoteSession {
   get untouched(): boolean {
     const { open, wrong, report, notice } = this.#state;
     return !open && !wrong && report.at === 'idle' && notice === undefined;
+  }
+
+  /** The person is in the middle of something that must not be taken away. */
+  get busy(): boolean {
+    return this.#state.wrong || isUnderWay(this.#state.report);
   }
 
   subscribe(listener: () => void): () => void {
