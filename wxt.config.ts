@@ -2,8 +2,13 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { GRANTED_MATCHES, OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
+import { GRANTED_MATCHES } from './lib/schema/granted-hosts.ts';
+import { OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
 import { rambuPack } from './tools/pack/vite-plugin.ts';
+
+/** The first versions that know all we use; styles and scripts are written for them. */
+const OLDEST_CHROME = 123;
+const OLDEST_FIREFOX = 140;
 
 /** Reports may go to any https server that the person agreed to; http only to this machine. */
 const CONTENT_SECURITY_POLICY = [
@@ -17,7 +22,13 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Keeps the content script small: it takes the browser's own API (lib/messages/native-browser.ts). */
+/** Lighter stand-ins for what libraries would bring into every page. */
+const LIGHT: Record<string, string> = {
+  '@wxt-dev/webextension-polyfill/browser': 'lib/messages/native-browser.ts',
+  'wxt/utils/content-script-context': 'lib/messages/script-context.ts',
+};
+
+/** Keeps the content script small. */
 function lightContentScript(): Plugin {
   let contentScript = false;
   return {
@@ -26,10 +37,10 @@ function lightContentScript(): Plugin {
     configResolved({ build }) {
       contentScript = JSON.stringify([build.lib, build.rolldownOptions.input]).includes('scanner.content');
     },
-    resolveId: (id) =>
-      contentScript && id === '@wxt-dev/webextension-polyfill/browser'
-        ? path.resolve(import.meta.dirname, 'lib/messages/native-browser.ts')
-        : null,
+    resolveId: (id) => {
+      const light = contentScript ? LIGHT[id] : undefined;
+      return light ? path.resolve(import.meta.dirname, light) : null;
+    },
   };
 }
 
@@ -64,7 +75,11 @@ export default defineConfig({
       'import.meta.env.REPORT_ENDPOINT': JSON.stringify(process.env.REPORT_ENDPOINT ?? ''),
       'import.meta.env.REPORT_RECEIVER': JSON.stringify(process.env.REPORT_RECEIVER ?? ''),
     },
-    build: { sourcemap: false, rolldownOptions: { checks: { pluginTimings: false } } },
+    build: {
+      target: [`chrome${OLDEST_CHROME}`, `firefox${OLDEST_FIREFOX}`],
+      sourcemap: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
@@ -80,13 +95,13 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: '{6d0f5f6e-3c0b-4a5e-9d54-52414d425521}',
-              strict_min_version: '140.0',
+              strict_min_version: `${OLDEST_FIREFOX}.0`,
               data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
             },
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : { minimum_chrome_version: `${OLDEST_CHROME}` }),
   }),
   zip: { excludeSources: ['data/**', 'tests/**/*.png'] },
 });

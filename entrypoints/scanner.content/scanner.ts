@@ -1,10 +1,10 @@
 import matchPack from 'virtual:rambu/match-pack';
 import sites from 'virtual:rambu/sites';
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createEngine, type Engine } from '../../lib/engine/engine.ts';
 import { callBackground, serveTab } from '../../lib/messages/content.ts';
 import type { PageEntry, Response } from '../../lib/messages/contract.ts';
+import type { ScriptContext } from '../../lib/messages/script-context.ts';
 import { createNotes, type Notes } from '../../lib/notes/notes.ts';
 import type { Scan, ScanEntry, ScanHealth } from '../../lib/scan/port.ts';
 import { startScan } from '../../lib/scan/scan.ts';
@@ -59,7 +59,7 @@ export class Scanner {
   /** Where the context menu opened last. */
   #pointed: WeakRef<Element> | undefined;
 
-  static async start(context: ContentScriptContext): Promise<void> {
+  static async start(context: ScriptContext): Promise<void> {
     const scanner = new Scanner();
     const stopServing = scanner.#serve(context);
     const stopListening = onStored([SETTINGS_KEY, QUIET_KEY], () => void scanner.#follow(context));
@@ -79,7 +79,7 @@ export class Scanner {
   }
 
   /** Takes the settings as they are now. Without an answer from the background nothing is drawn. */
-  async #follow(context: ContentScriptContext): Promise<void> {
+  async #follow(context: ScriptContext): Promise<void> {
     const [settings, quiet] = await Promise.all([askSettings(), askQuiet()]);
     if (!settings || context.isInvalid) return;
     this.#paused = !this.#allowed || settings.pausedHosts.includes(location.hostname);
@@ -159,14 +159,14 @@ export class Scanner {
     return found && entry ? { entry, adapter: found.read.adapter } : null;
   }
 
-  #allow(context: ContentScriptContext, hosts: readonly string[], allowed: boolean): boolean {
+  #allow(context: ScriptContext, hosts: readonly string[], allowed: boolean): boolean {
     if (!hosts.includes(location.hostname)) return false;
     this.#allowed = allowed;
     void this.#follow(context);
     return true;
   }
 
-  #serve(context: ContentScriptContext): () => void {
+  #serve(context: ScriptContext): () => void {
     return serveTab({
       'page.list': async () => {
         await this.#running?.scan.readAll();

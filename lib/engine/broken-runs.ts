@@ -28,10 +28,11 @@ function isContact({ contacts }: Part, reach: Uint32Array, start: number, end: n
   return low > 0 && (reach[low - 1] ?? 0) > start;
 }
 
-/** Signs that may stand for a letter at the end of a word, and of these those that may stand at its beginning. */
-const END_SIGNS = new Set('@$*!¡|€£¥¢฿₱₩+_#~^•°=%©®⭕❌❗💲');
-const FIRST_SIGNS = new Set('@$*!¡|€£¥¢฿₱₩+_©®⭕❌💲');
-const anyEndSign = /[@$*!¡|€£¥¢฿₱₩+_#~^•°=%©®⭕❌❗💲]/u;
+/** Signs that may stand for a letter at the beginning of a word, and with the others those that may stand at its end. */
+const FIRST = '@$*!¡|€£¥¢฿₱₩+_©®⭕❌💲';
+const FIRST_SIGNS = new Set(FIRST);
+const END_SIGNS = new Set(`${FIRST}#~^•°=%❗`);
+const anyEndSign = new RegExp(`[${FIRST}#~^•°=%❗]`, 'u');
 const MOST_PIECES = 24;
 
 /**

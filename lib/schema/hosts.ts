@@ -1,22 +1,4 @@
-/**
- * Hosts granted at install. Fixed early: an update that adds one disables the extension in Chromium until the
- * person approves it again.
- */
-export const GRANTED_HOSTS = [
-  'www.facebook.com',
-  'web.facebook.com',
-  'facebook.com',
-  'm.facebook.com',
-  'www.olx.co.id',
-  'id.jobstreet.com',
-  'www.jobstreet.co.id',
-  'glints.com',
-  'www.loker.id',
-  'id.carousell.com',
-  'www.carousell.com',
-  'www.carousell.com.my',
-  'www.carousell.sg',
-] as const;
+import { GRANTED_HOSTS, matchesOf } from './granted-hosts.ts';
 
 /** Hosts that the person may switch on, by the name of their site: optional permissions, one site at a time. */
 export const OPTIONAL_SITES = {
@@ -44,11 +26,6 @@ export const KNOWN_HOSTS: readonly ((typeof GRANTED_HOSTS)[number] | OptionalHos
   ...GRANTED_HOSTS,
   ...OPTIONAL_HOSTS,
 ];
-
-const matchesOf = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}/*`);
-
-/** Manifest match patterns of the granted hosts. */
-export const GRANTED_MATCHES: string[] = matchesOf(GRANTED_HOSTS);
 
 /** Manifest match patterns of the hosts that can be switched on. */
 export const OPTIONAL_MATCHES: string[] = matchesOf(OPTIONAL_HOSTS);

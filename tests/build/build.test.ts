@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from 'wxt';
-import { GRANTED_MATCHES, OPTIONAL_MATCHES } from '../../lib/schema/hosts.ts';
+import { GRANTED_MATCHES } from '../../lib/schema/granted-hosts.ts';
+import { OPTIONAL_MATCHES } from '../../lib/schema/hosts.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const KILOBYTE = 1_024;
