@@ -31,8 +31,6 @@ export type NoteProps = {
   trust: Trust;
   /** Fetches the words, if nobody has yet. */
   onOpen: () => void;
-  onReport: (reason: 'marked' | 'wrong-mark') => void;
-  onSave: () => void;
   onHide: () => void;
   /** The person said that the mark is wrong; the note asks whether to report that. */
   onWrong: () => void;

@@ -6,7 +6,7 @@ import { isUnderWay, type SessionState } from './session.ts';
 
 /** What can be done with the ad: report, save. While a report is under way, its countdown instead. */
 export function ReportBar(props: NoteProps & { state: SessionState }) {
-  const { session, state, language, trust, onReport, onSave } = props;
+  const { post, verdict, session, state, language, trust } = props;
   const t = noteWords(language);
   const busy = isUnderWay(state.report);
   return (
@@ -18,11 +18,14 @@ export function ReportBar(props: NoteProps & { state: SessionState }) {
       {busy ? null : (
         <fieldset class="r-buttons" aria-label={t('action.group')}>
           {state.report.at === 'done' ? null : (
-            <Button look="primary" onClick={(event) => trust(event) && onReport('marked')}>
+            <Button
+              look="primary"
+              onClick={(event) => trust(event) && session.report(post, verdict, 'marked')}
+            >
               {t('action.report')}
             </Button>
           )}
-          <Button onClick={(event) => trust(event) && onSave()}>{t('action.save')}</Button>
+          <Button onClick={(event) => trust(event) && session.save(post, verdict)}>{t('action.save')}</Button>
         </fieldset>
       )}
       {busy || state.report.at === 'done' ? null : <p class="note-soft">{t('report.hint')}</p>}

@@ -7,7 +7,7 @@ import type { SessionState } from './session.ts';
 
 /** In place of a note that the person called wrong: an offer to tell the moderators, then nothing. */
 export function WrongMark(props: NoteProps & { state: SessionState }) {
-  const { state, session, language, trust, onReport, onHide } = props;
+  const { post, verdict, state, session, language, trust, onHide } = props;
   const t = noteWords(language);
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => group.current?.focus({ preventScroll: true }), []);
@@ -19,7 +19,9 @@ export function WrongMark(props: NoteProps & { state: SessionState }) {
       {at === 'countdown' || at === 'ask' ? null : (
         <div class="r-buttons">
           {at === 'idle' || at === 'failed' ? (
-            <Button onClick={(event) => trust(event) && onReport('wrong-mark')}>{t('wrong.report')}</Button>
+            <Button onClick={(event) => trust(event) && session.report(post, verdict, 'wrong-mark')}>
+              {t('wrong.report')}
+            </Button>
           ) : null}
           <Button look="quiet" onClick={(event) => trust(event) && onHide()}>
             {t(at === 'idle' ? 'wrong.close' : 'close')}

@@ -16,13 +16,8 @@ export type PreparedReport =
   | { next: 'countdown'; id: string; receiver: string; askFirst: boolean; preview: string }
   | { next: 'already'; receipt: string | undefined; state: string };
 
-/** Everything a note can ask of the world. Implemented by the content script on top of messages. */
-export type NoteActions = {
-  /** What draws open notes; asked for at the first click on one. */
-  panel(): Promise<NotePanel>;
-  /** Words of a verdict's flags if they are here already; asks nobody. */
-  titles(verdict: Verdict): NoteWords['flags'] | undefined;
-  words(verdict: Verdict): Promise<NoteWords>;
+/** What an open note can do with the post beside it. Comes with the script of open notes, on top of messages. */
+export type ReportActions = {
   prepareReport(
     post: Post,
     verdict: Verdict,
@@ -31,6 +26,15 @@ export type NoteActions = {
   sendReport(id: string): Promise<{ state: string; receipt: string | undefined }>;
   cancelReport(id: string): Promise<void>;
   save(post: Post, verdict: Verdict): Promise<void>;
+};
+
+/** Everything else a note can ask of the world. Implemented by the content script on top of messages. */
+export type NoteActions = {
+  /** What draws open notes; asked for at the first click on one. */
+  panel(): Promise<NotePanel>;
+  /** Words of a verdict's flags if they are here already; asks nobody. */
+  titles(verdict: Verdict): NoteWords['flags'] | undefined;
+  words(verdict: Verdict): Promise<NoteWords>;
   hide(post: Post): Promise<void>;
   trustAuthor(post: Post): Promise<void>;
 };

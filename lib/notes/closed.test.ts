@@ -23,8 +23,6 @@ function props(change: Partial<NoteProps>): NoteProps {
     about: undefined,
     trust: () => true,
     onOpen: nothing,
-    onReport: nothing,
-    onSave: nothing,
     onHide: nothing,
     onWrong: nothing,
     onTrust: undefined,

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadPost } from '../scan/port.ts';
 import type { Post } from '../schema/post.ts';
-import { type NotePanel, notePanel } from './note-panel.ts';
+import { createNotePanel, type NotePanel } from './note-panel.ts';
 import { createNotes, type Notes, type NotesOptions } from './notes.ts';
 import { recordingActions, samplePost, sampleVerdict, sampleWords } from './testing/sample.ts';
 
@@ -326,7 +326,7 @@ describe('createNotes', () => {
     await press(host, 'Lihat alasan');
     expect(inside(host).querySelector('section')?.getAttribute('aria-busy')).toBe('true');
     expect(inside(host).querySelector('[role=status]')?.textContent).toBe('Memuat penjelasan…');
-    await act(async () => come(notePanel));
+    await act(async () => come(createNotePanel(actions)));
     expect(inside(host).querySelector('button')).toBe(toggle);
     expect(toggle?.getAttribute('aria-expanded')).toBe('true');
     expect(inside(host).querySelector('section')?.hasAttribute('aria-busy')).toBe(false);
@@ -337,13 +337,14 @@ describe('createNotes', () => {
   it('asks once for all notes, and not for one that was closed again meanwhile', async () => {
     let come: (panel: NotePanel) => void = () => undefined;
     const panel = vi.fn(() => new Promise<NotePanel>((resolve) => (come = resolve)));
-    const { notes } = start({ actions: recordingActions({ panel }) });
+    const actions = recordingActions({ panel });
+    const { notes } = start({ actions });
     const first = await show(notes, read('r1'));
     const second = await show(notes, read('r2', { ...samplePost, key: 'other' }));
     await press(first, 'Lihat alasan');
     await press(second, 'Lihat alasan');
     await press(first, 'Lihat alasan');
-    await act(async () => come(notePanel));
+    await act(async () => come(createNotePanel(actions)));
     const opened = [first, second].map((host) =>
       inside(host).querySelector('.note-toggle')?.getAttribute('aria-expanded'),
     );
@@ -367,7 +368,7 @@ describe('createNotes', () => {
         expect(inside(each).querySelector('[role=status]')?.textContent).toContain(words);
         expect(inside(each).querySelector('section')?.hasAttribute('aria-busy')).toBe(false);
       }
-      actions.panel = () => Promise.resolve(notePanel);
+      actions.panel = () => Promise.resolve(createNotePanel(actions));
       await press(host, 'Lihat alasan');
       expect(inside(host).textContent).not.toContain(words);
       expect(inside(host).textContent).toContain('Mengapa diberi tanda');

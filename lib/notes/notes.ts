@@ -95,7 +95,7 @@ export function createNotes(options: NotesOptions): Notes {
   function sessionOf(key: string, { session }: NotePanel): NoteSession {
     const known = sessions.get(key);
     if (known) return known;
-    const begun = session(actions);
+    const begun = session();
     sessions.set(key, begun);
     return begun;
   }
@@ -127,7 +127,7 @@ export function createNotes(options: NotesOptions): Notes {
   }
 
   function propsOf(note: Drawn, session: NoteSession): NoteProps {
-    const { read, verdict, shown } = note;
+    const { read, shown } = note;
     const author = authorKey(read.post);
     const hide = (): void => {
       own.hidden.add(read.post.key);
@@ -150,8 +150,6 @@ export function createNotes(options: NotesOptions): Notes {
       words: note.words,
       trust: (event) => trusted(note, event),
       onOpen: () => fetchWords(note),
-      onReport: (reason) => void session.report(read.post, verdict, reason),
-      onSave: () => void session.save(read.post, verdict),
       onHide: () => {
         if (!session.state.wrong) void actions.hide(read.post).catch(() => undefined);
         hide();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NoteActions } from './actions.ts';
+import type { ReportActions } from './actions.ts';
 import { NoteSession } from './session.ts';
 import { recordingActions, samplePost, sampleVerdict } from './testing/sample.ts';
 
-function start(overrides: Partial<NoteActions> = {}) {
+function start(overrides: Partial<ReportActions> = {}) {
   const actions = recordingActions(overrides);
   return { actions, session: new NoteSession(actions) };
 }

@@ -2,7 +2,7 @@ import type { Post } from '../schema/post.ts';
 import type { ReportReason } from '../schema/report.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { CountdownTimer } from '../ui/countdown-timer.ts';
-import type { NoteActions, PreparedReport } from './actions.ts';
+import type { PreparedReport, ReportActions } from './actions.ts';
 import { isStale } from './stale.ts';
 
 type Prepared = Extract<PreparedReport, { next: 'countdown' }>;
@@ -40,11 +40,11 @@ const START: SessionState = { open: false, wrong: false, report: { at: 'idle' },
  * a countdown runs comes back as it was, and the countdown goes on.
  */
 export class NoteSession {
-  readonly #actions: NoteActions;
+  readonly #actions: ReportActions;
   readonly #listeners = new Set<() => void>();
   #state: SessionState = START;
 
-  constructor(actions: NoteActions) {
+  constructor(actions: ReportActions) {
     this.#actions = actions;
   }
 

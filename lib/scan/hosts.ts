@@ -19,37 +19,37 @@ const CALM = 10_000;
 /** Keeps one note per post: shows, updates, mends what the page wiped, removes. */
 export class Hosts {
   readonly elements = new WeakSet<Node>();
-  private readonly shown = new Map<string, Shown>();
-  private readonly byHost = new WeakMap<Node, string>();
-  private readonly wiped = new Set<string>();
-  private readonly notes: NotesPort;
+  readonly #shown = new Map<string, Shown>();
+  readonly #byHost = new WeakMap<Node, string>();
+  readonly #wiped = new Set<string>();
+  readonly #notes: NotesPort;
 
   constructor(notes: NotesPort) {
-    this.notes = notes;
+    this.#notes = notes;
   }
 
   /** Shows or updates the note of a post. */
   put(read: ReadPost, verdict: Verdict): void {
-    const before = this.shown.get(read.id);
+    const before = this.#shown.get(read.id);
     const kept = before?.host?.isConnected === true;
-    const host = kept ? this.notes.update(read, verdict) : this.notes.show(read, verdict);
-    this.remember({ read, verdict, host, wiped: before?.wiped ?? 0, mendedAt: before?.mendedAt ?? 0 });
+    const host = kept ? this.#notes.update(read, verdict) : this.#notes.show(read, verdict);
+    this.#remember({ read, verdict, host, wiped: before?.wiped ?? 0, mendedAt: before?.mendedAt ?? 0 });
   }
 
   remove(read: ReadPost): void {
-    this.shown.delete(read.id);
-    this.wiped.delete(read.id);
-    this.notes.remove(read);
+    this.#shown.delete(read.id);
+    this.#wiped.delete(read.id);
+    this.#notes.remove(read);
   }
 
   /** The page took this host out; true if it was one of ours. */
   noticeGone(host: Node): void {
-    const id = this.byHost.get(host);
-    if (id !== undefined && this.shown.get(id)?.host === host) this.wiped.add(id);
+    const id = this.#byHost.get(host);
+    if (id !== undefined && this.#shown.get(id)?.host === host) this.#wiped.add(id);
   }
 
   get hasWiped(): boolean {
-    return this.wiped.size > 0;
+    return this.#wiped.size > 0;
   }
 
   /**
@@ -58,10 +58,10 @@ export class Hosts {
    */
   mendOne(now: number): number {
     let wait = Number.POSITIVE_INFINITY;
-    for (const id of this.wiped) {
-      const note = this.shown.get(id);
+    for (const id of this.#wiped) {
+      const note = this.#shown.get(id);
       if (!note || note.host?.isConnected || !note.read.root.isConnected || !note.read.anchor.isConnected) {
-        this.wiped.delete(id);
+        this.#wiped.delete(id);
         continue;
       }
       const since = now - note.mendedAt;
@@ -70,22 +70,22 @@ export class Hosts {
         wait = Math.min(wait, pause - since);
         continue;
       }
-      this.wiped.delete(id);
+      this.#wiped.delete(id);
       const wiped = since > pause + CALM ? 1 : note.wiped + 1;
-      this.remember({ ...note, host: this.notes.show(note.read, note.verdict), wiped, mendedAt: now });
+      this.#remember({ ...note, host: this.#notes.show(note.read, note.verdict), wiped, mendedAt: now });
       return 0;
     }
     return wait;
   }
 
-  private remember(note: Shown): void {
+  #remember(note: Shown): void {
     if (!note.host) {
-      this.shown.delete(note.read.id);
+      this.#shown.delete(note.read.id);
       return;
     }
-    this.shown.set(note.read.id, note);
+    this.#shown.set(note.read.id, note);
     this.elements.add(note.host);
-    this.byHost.set(note.host, note.read.id);
+    this.#byHost.set(note.host, note.read.id);
   }
 }
 

@@ -8,28 +8,28 @@ const REMEMBERED = 5_000;
  * at it; its key must not change when they appear, since a report's id is made once per key.
  */
 export class KeyBook {
-  private readonly byAddress = new Map<string, string>();
-  private readonly byWords = new Map<string, string>();
-  private readonly withoutAddress = new Map<string, string>();
+  readonly #byAddress = new Map<string, string>();
+  readonly #byWords = new Map<string, string>();
+  readonly #withoutAddress = new Map<string, string>();
 
   /** The lasting key of a post; `known` if its place already has one. */
   keyOf(post: Post, known?: string): string {
     const words = hashKey(post.site, post.author, wordsOf(post));
-    const key = known ?? this.find(post.permalinks, words) ?? post.permalinks[0] ?? words;
-    for (const address of post.permalinks) remember(this.byAddress, address, key);
-    remember(this.byWords, words, key);
-    if (post.permalinks.length === 0) remember(this.withoutAddress, words, key);
+    const key = known ?? this.#find(post.permalinks, words) ?? post.permalinks[0] ?? words;
+    for (const address of post.permalinks) remember(this.#byAddress, address, key);
+    remember(this.#byWords, words, key);
+    if (post.permalinks.length === 0) remember(this.#withoutAddress, words, key);
     return key;
   }
 
-  private find(addresses: readonly string[], words: string): string | undefined {
+  #find(addresses: readonly string[], words: string): string | undefined {
     for (const address of addresses) {
-      const key = this.byAddress.get(address);
+      const key = this.#byAddress.get(address);
       if (key !== undefined) return key;
     }
     // Two addresses with the same words are two posts, unless the first was seen before it had one.
-    const sameWords = addresses.length === 0 || this.withoutAddress.has(words);
-    return sameWords ? this.byWords.get(words) : undefined;
+    const sameWords = addresses.length === 0 || this.#withoutAddress.has(words);
+    return sameWords ? this.#byWords.get(words) : undefined;
   }
 }
 

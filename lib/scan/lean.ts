@@ -36,57 +36,57 @@ export function lean(draft: Draft, id: string, verdict: Verdict, adapter: Adapte
 /** A class, since there are thousands of these and a function of its own for each would be most of what they hold. */
 class LeanPost implements ReadPost {
   readonly id: string;
-  private readonly draft: Draft;
-  private readonly from: Adapter;
-  private readonly card: Again;
-  private known: { post: Post; at: number } | undefined;
+  readonly #draft: Draft;
+  readonly #from: Adapter;
+  readonly #card: Again;
+  #known: { post: Post; at: number } | undefined;
 
   constructor(draft: Draft, id: string, from: Adapter, card: Again) {
-    this.draft = draft;
+    this.#draft = draft;
     this.id = id;
-    this.from = from;
-    this.card = card;
+    this.#from = from;
+    this.#card = card;
   }
 
   get post(): Post {
-    const at = this.card.readAt();
-    if (this.known?.at !== at) {
-      const drafts = this.card.drafts();
-      const { content } = this.draft;
-      const now = this.among(drafts) ?? { ...this.draft, details: () => noDetails(content) };
-      this.known = { post: this.card.whole(now, drafts), at };
+    const at = this.#card.readAt();
+    if (this.#known?.at !== at) {
+      const drafts = this.#card.drafts();
+      const { content } = this.#draft;
+      const now = this.#among(drafts) ?? { ...this.#draft, details: () => noDetails(content) };
+      this.#known = { post: this.#card.whole(now, drafts), at };
     }
-    return this.known.post;
+    return this.#known.post;
   }
 
   get adapter(): ReadPost['adapter'] {
-    const { id, version } = this.from.site;
+    const { id, version } = this.#from.site;
     return { id, version };
   }
 
   get strategy(): string {
-    return this.draft.strategy;
+    return this.#draft.strategy;
   }
 
   get root(): Element {
-    return this.draft.root;
+    return this.#draft.root;
   }
 
   get anchor(): Element {
-    return this.draft.anchor;
+    return this.#draft.anchor;
   }
 
   get overlay(): boolean {
-    return this.draft.overlay;
+    return this.#draft.overlay;
   }
 
   toRange(part: PartName, start: number, end: number): Range | undefined {
-    const map = this.among(this.card.drafts())?.parts[part];
+    const map = this.#among(this.#card.drafts())?.parts[part];
     return map && rangeOf(map, start, end);
   }
 
-  private among(drafts: readonly Draft[]): Draft | undefined {
-    const { slot, content } = this.draft;
+  #among(drafts: readonly Draft[]): Draft | undefined {
+    const { slot, content } = this.#draft;
     return drafts.find((other) => other.slot === slot && sameInput(other.content, content));
   }
 }

@@ -5,86 +5,86 @@ export type Changed = { node: Element /** Was added, so that its inside is new. 
 
 /** Collects what the page changes, without our own hosts, until somebody has time to look. */
 export class Mutations {
-  private readonly queue = new Map<Element, boolean>();
-  private readonly observer: MutationObserver;
-  private readonly hosts: WeakSet<Node>;
-  private overflowed = false;
-  private removals = false;
+  readonly #queue = new Map<Element, boolean>();
+  readonly #observer: MutationObserver;
+  readonly #hosts: WeakSet<Node>;
+  #overflowed = false;
+  #removals = false;
 
   /** `onChange` hears of what the page did, not of what we did; `onHostGone` of every host that was taken out. */
   constructor(root: Node, hosts: WeakSet<Node>, onChange: () => void, onHostGone: (host: Node) => void) {
-    this.hosts = hosts;
-    this.observer = new MutationObserver((records) => {
+    this.#hosts = hosts;
+    this.#observer = new MutationObserver((records) => {
       let foreign = false;
-      for (const record of records) foreign = this.collect(record, onHostGone) || foreign;
+      for (const record of records) foreign = this.#collect(record, onHostGone) || foreign;
       if (foreign) onChange();
     });
-    this.observer.observe(root, { childList: true, subtree: true });
+    this.#observer.observe(root, { childList: true, subtree: true });
   }
 
   /** Hears of text that is changed in place within `root`: recycled cards may change nothing else. */
   watchText(root: Node): void {
-    this.observer.observe(root, { characterData: true, subtree: true });
+    this.#observer.observe(root, { characterData: true, subtree: true });
   }
 
   /** Something was lost since the last call, because there was too much. */
   takeOverflow(): boolean {
-    const overflowed = this.overflowed;
-    this.overflowed = false;
+    const overflowed = this.#overflowed;
+    this.#overflowed = false;
     return overflowed;
   }
 
   /** Something left the page since the last call. */
   takeRemovals(): boolean {
-    const removals = this.removals;
-    this.removals = false;
+    const removals = this.#removals;
+    this.#removals = false;
     return removals;
   }
 
   take(): Changed | undefined {
-    for (const [node, added] of this.queue) {
-      this.queue.delete(node);
+    for (const [node, added] of this.#queue) {
+      this.#queue.delete(node);
       return { node, added };
     }
     return undefined;
   }
 
   stop(): void {
-    this.observer.disconnect();
-    this.queue.clear();
+    this.#observer.disconnect();
+    this.#queue.clear();
   }
 
   /** True if somebody else than we did this, or took a host of ours out. */
-  private collect(record: MutationRecord, onHostGone: (host: Node) => void): boolean {
+  #collect(record: MutationRecord, onHostGone: (host: Node) => void): boolean {
     if (record.type === 'characterData') {
-      if (record.target.parentElement) this.put(record.target.parentElement, false);
+      if (record.target.parentElement) this.#put(record.target.parentElement, false);
       return true;
     }
     const { target, addedNodes, removedNodes } = record;
     let ours = 0;
     for (let at = 0; at < removedNodes.length; at += 1) {
       const node = removedNodes.item(at);
-      if (!node || !this.hosts.has(node)) continue;
+      if (!node || !this.#hosts.has(node)) continue;
       ours += 1;
       onHostGone(node);
     }
-    if (removedNodes.length > 0) this.removals = true;
-    if (this.overflowed) return true;
+    if (removedNodes.length > 0) this.#removals = true;
+    if (this.#overflowed) return true;
     for (let at = 0; at < addedNodes.length; at += 1) {
       const node = addedNodes.item(at);
-      if (node && this.hosts.has(node)) ours += 1;
-      else if (node?.nodeType === 1) this.put(node as Element, true);
+      if (node && this.#hosts.has(node)) ours += 1;
+      else if (node?.nodeType === 1) this.#put(node as Element, true);
     }
     const foreign = addedNodes.length + removedNodes.length > ours;
-    if (foreign && target.nodeType === 1) this.put(target as Element, false);
+    if (foreign && target.nodeType === 1) this.#put(target as Element, false);
     return foreign || removedNodes.length > 0;
   }
 
-  private put(node: Element, added: boolean): void {
-    if (this.queue.size >= MOST_QUEUED) {
-      this.queue.clear();
-      this.overflowed = true;
+  #put(node: Element, added: boolean): void {
+    if (this.#queue.size >= MOST_QUEUED) {
+      this.#queue.clear();
+      this.#overflowed = true;
     }
-    this.queue.set(node, added || this.queue.get(node) === true);
+    this.#queue.set(node, added || this.#queue.get(node) === true);
   }
 }

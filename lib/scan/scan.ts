@@ -35,63 +35,63 @@ export function startScan(sites: readonly Site[], options: ScanOptions): Scan | 
 }
 
 class PageScan implements Scan {
-  private readonly document: Document;
-  private readonly adapter: Adapter;
-  private readonly options: ScanOptions;
-  private readonly known = new KnownRoots();
-  private readonly cards: Cards;
-  private readonly hosts: Hosts;
-  private readonly slices: Slices;
-  private readonly mutations: Mutations;
-  private readonly waiting: Waiting;
-  private readonly tries = new WeakMap<Element, number>();
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-  private readonly addressTimer: ReturnType<typeof setInterval>;
-  private readonly searches: Searches;
-  private retrying = 0;
-  private looking: Iterator<Element> | undefined;
-  private address = '';
-  private units: ReturnType<typeof unitsOn> = [];
-  private heldBack = false;
-  private settled = false;
-  private readonly showing: Showing;
-  private readonly stopSettling: () => void;
-  private changed = false;
-  private stopped = false;
+  readonly #document: Document;
+  readonly #adapter: Adapter;
+  readonly #options: ScanOptions;
+  readonly #known = new KnownRoots();
+  readonly #cards: Cards;
+  readonly #hosts: Hosts;
+  readonly #slices: Slices;
+  readonly #mutations: Mutations;
+  readonly #waiting: Waiting;
+  readonly #tries = new WeakMap<Element, number>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #addressTimer: ReturnType<typeof setInterval>;
+  readonly #searches: Searches;
+  #retrying = 0;
+  #looking: Iterator<Element> | undefined;
+  #address = '';
+  #units: ReturnType<typeof unitsOn> = [];
+  #heldBack = false;
+  #settled = false;
+  readonly #showing: Showing;
+  readonly #stopSettling: () => void;
+  #changed = false;
+  #stopped = false;
 
   constructor(adapter: Adapter, options: ScanOptions) {
-    this.adapter = adapter;
-    this.options = options;
-    this.document = options.document;
-    this.searches = new Searches(options.mostCards);
-    this.cards = new Cards(adapter, options.evaluate);
-    this.hosts = new Hosts(options.notes);
-    this.showing = new Showing(this.document, (entry) => this.show(entry));
-    this.slices = new Slices(this.document, (now) => this.step(now));
-    this.waiting = new Waiting(this.document, () => this.slices.request());
-    this.mutations = new Mutations(
-      this.document.documentElement,
-      this.hosts.elements,
+    this.#adapter = adapter;
+    this.#options = options;
+    this.#document = options.document;
+    this.#searches = new Searches(options.mostCards);
+    this.#cards = new Cards(adapter, options.evaluate);
+    this.#hosts = new Hosts(options.notes);
+    this.#showing = new Showing(this.#document, (entry) => this.#show(entry));
+    this.#slices = new Slices(this.#document, (now) => this.#step(now));
+    this.#waiting = new Waiting(this.#document, () => this.#slices.request());
+    this.#mutations = new Mutations(
+      this.#document.documentElement,
+      this.#hosts.elements,
       () => {
-        this.checkAddress();
-        this.slices.requestBeforeFrame();
-        this.showing.notePageChange();
+        this.#checkAddress();
+        this.#slices.requestBeforeFrame();
+        this.#showing.notePageChange();
       },
-      (host) => this.hosts.noticeGone(host),
+      (host) => this.#hosts.noticeGone(host),
     );
-    this.stopSettling = whenSettled(this.document, () => {
-      this.settled = true;
-      this.showing.begin();
-      this.slices.request();
+    this.#stopSettling = whenSettled(this.#document, () => {
+      this.#settled = true;
+      this.#showing.begin();
+      this.#slices.request();
     });
-    this.addressTimer = setInterval(() => this.checkAddress(), ADDRESS_CHECK);
-    this.checkAddress();
+    this.#addressTimer = setInterval(() => this.#checkAddress(), ADDRESS_CHECK);
+    this.#checkAddress();
   }
 
   async readAll(): Promise<void> {
     let begun = performance.now();
-    for (const { read } of [...this.cards.all()]) {
-      this.guarded(() => void read.post);
+    for (const { read } of [...this.#cards.all()]) {
+      this.#guarded(() => void read.post);
       if (performance.now() - begun < SLICE) continue;
       await new Promise((resolve) => setTimeout(resolve, 0));
       begun = performance.now();
@@ -99,18 +99,18 @@ class PageScan implements Scan {
   }
 
   entries(): ScanEntry[] {
-    return inPageOrder(this.cards.all());
+    return inPageOrder(this.#cards.all());
   }
 
   health() {
-    const counts = countEntries(this.cards.all());
-    const blocks = readTextBlocks(this.adapter, this.document);
-    return healthOf(this.adapter.site, this.units, counts, blocks, this.heldBack);
+    const counts = countEntries(this.#cards.all());
+    const blocks = readTextBlocks(this.#adapter, this.#document);
+    return healthOf(this.#adapter.site, this.#units, counts, blocks, this.#heldBack);
   }
 
   entryAt(element: Element): ScanEntry | undefined {
-    for (const root of this.known.holding(element)) {
-      const entries = this.cards
+    for (const root of this.#known.holding(element)) {
+      const entries = this.#cards
         .entriesOf(root)
         .filter(({ read }) => read.root === root || read.root.contains(element));
       const inner = entries.at(-1);
@@ -122,7 +122,7 @@ class PageScan implements Scan {
   entryOf(key: string): ScanEntry | undefined {
     const hasKey = ({ read }: ScanEntry) => read.post.key === key;
     // What is shown first, since all of it is known.
-    const known = [...this.cards.all()].filter((entry) => !entry.lean);
+    const known = [...this.#cards.all()].filter((entry) => !entry.lean);
     return inPageOrder(known).find(hasKey) ?? this.entries().find(hasKey);
   }
 
@@ -133,222 +133,222 @@ class PageScan implements Scan {
   }
 
   refresh(): void {
-    if (this.heldBack || !this.settled) return;
-    for (const { read, verdict } of this.cards.all()) this.guarded(() => this.hosts.put(read, verdict));
+    if (this.#heldBack || !this.#settled) return;
+    for (const { read, verdict } of this.#cards.all()) this.#guarded(() => this.#hosts.put(read, verdict));
   }
 
   stop(): void {
-    this.stopped = true;
-    this.stopSettling();
-    clearInterval(this.addressTimer);
-    for (const timer of this.timers) clearTimeout(timer);
-    this.slices.stop();
-    this.showing.stop();
-    this.mutations.stop();
-    this.waiting.stop();
-    for (const { read } of this.cards.all()) this.guarded(() => this.hosts.remove(read));
+    this.#stopped = true;
+    this.#stopSettling();
+    clearInterval(this.#addressTimer);
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#slices.stop();
+    this.#showing.stop();
+    this.#mutations.stop();
+    this.#waiting.stop();
+    for (const { read } of this.#cards.all()) this.#guarded(() => this.#hosts.remove(read));
   }
 
   /** One small piece of work; true if there is more. */
-  private step(now: number): boolean {
+  #step(now: number): boolean {
     let more = false;
-    this.guarded(() => {
-      more = this.nextPiece(now);
+    this.#guarded(() => {
+      more = this.#nextPiece(now);
     });
-    return more && !this.stopped;
+    return more && !this.#stopped;
   }
 
-  private nextPiece(now: number): boolean {
-    if (this.mutations.takeOverflow()) this.recover();
-    if (this.hosts.hasWiped) {
-      const wait = this.hosts.mendOne(now);
+  #nextPiece(now: number): boolean {
+    if (this.#mutations.takeOverflow()) this.#recover();
+    if (this.#hosts.hasWiped) {
+      const wait = this.#hosts.mendOne(now);
       if (wait === 0) return true;
-      if (Number.isFinite(wait)) this.slices.request(wait);
+      if (Number.isFinite(wait)) this.#slices.request(wait);
     }
-    const due = this.showing.showDue(now);
-    const first = this.waiting.takeFirst(now);
-    if (first) return this.readCard(first, now);
-    if (this.continueSearch()) return true;
-    const changed = this.mutations.take();
+    const due = this.#showing.showDue(now);
+    const first = this.#waiting.takeFirst(now);
+    if (first) return this.#readCard(first, now);
+    if (this.#continueSearch()) return true;
+    const changed = this.#mutations.take();
     if (changed) {
-      this.lookAt(changed.node, changed.added);
+      this.#lookAt(changed.node, changed.added);
       return true;
     }
-    const root = this.waiting.take(now);
-    if (root) return this.readCard(root, now);
-    this.showing.showSoon();
-    const next = Math.min(this.waiting.next, due);
-    if (next > now && Number.isFinite(next)) this.slices.request(next - now);
-    return this.dropGone();
+    const root = this.#waiting.take(now);
+    if (root) return this.#readCard(root, now);
+    this.#showing.showSoon();
+    const next = Math.min(this.#waiting.next, due);
+    if (next > now && Number.isFinite(next)) this.#slices.request(next - now);
+    return this.#dropGone();
   }
 
   /** What the page changed: a card to read again, or a place where new ones may stand. */
-  private lookAt(node: Element, added: boolean): void {
+  #lookAt(node: Element, added: boolean): void {
     if (!node.isConnected || node.closest("[id^='S:']")) return;
-    const holders = this.known.holding(node);
-    for (const root of holders) this.rereadUnlessSkipped(root, node);
-    const units = this.units.filter(
-      (unit) => !holders.some((root) => this.cards.foundAt(root)?.unit === unit),
+    const holders = this.#known.holding(node);
+    for (const root of holders) this.#rereadUnlessSkipped(root, node);
+    const units = this.#units.filter(
+      (unit) => !holders.some((root) => this.#cards.foundAt(root)?.unit === unit),
     );
     if (units.length === 0) return;
-    this.searches.add(
-      findRoots(this.adapter, { units, within: node, deep: added }, this.known, this.onUnresolved),
+    this.#searches.add(
+      findRoots(this.#adapter, { units, within: node, deep: added }, this.#known, this.#onUnresolved),
     );
   }
 
-  private rereadUnlessSkipped(root: Element, node: Element): void {
-    const skip = this.cards.foundAt(root)?.unit.skip;
-    if (skip && this.adapter.isWithin(node, root, skip)) return;
-    this.waiting.add(root, this.cards.readAt(root) + REREAD_PAUSE);
+  #rereadUnlessSkipped(root: Element, node: Element): void {
+    const skip = this.#cards.foundAt(root)?.unit.skip;
+    if (skip && this.#adapter.isWithin(node, root, skip)) return;
+    this.#waiting.add(root, this.#cards.readAt(root) + REREAD_PAUSE);
   }
 
-  private register(found: FoundRoot): void {
-    if (this.units.some(({ fallback }) => fallback === found.unit.id)) this.forgetFallbackOf(found.unit.id);
-    this.known.add(found.root, found.unit);
-    this.cards.add(found);
-    this.mutations.watchText(found.root);
-    this.waiting.add(found.root, 0);
+  #register(found: FoundRoot): void {
+    if (this.#units.some(({ fallback }) => fallback === found.unit.id)) this.#forgetFallbackOf(found.unit.id);
+    this.#known.add(found.root, found.unit);
+    this.#cards.add(found);
+    this.#mutations.watchText(found.root);
+    this.#waiting.add(found.root, 0);
   }
 
   /** What stood in for a unit is not needed once that one is read. */
-  private forgetFallbackOf(id: string): void {
-    for (const root of [...this.known.elements()])
-      if (this.cards.foundAt(root)?.unit.fallback === id) this.forget(root);
+  #forgetFallbackOf(id: string): void {
+    for (const root of [...this.#known.elements()])
+      if (this.#cards.foundAt(root)?.unit.fallback === id) this.#forget(root);
   }
 
-  private readonly onUnresolved = (anchor: Element): void => {
-    const tries = this.tries.get(anchor) ?? 0;
+  readonly #onUnresolved = (anchor: Element): void => {
+    const tries = this.#tries.get(anchor) ?? 0;
     const delay = RETRIES[tries];
-    if (delay === undefined || this.retrying >= MOST_RETRYING) return;
-    this.tries.set(anchor, tries + 1);
-    this.retrying += 1;
-    this.after(delay, () => {
-      this.retrying -= 1;
-      if (anchor.isConnected) this.lookAt(anchor, true);
-      this.slices.request();
+    if (delay === undefined || this.#retrying >= MOST_RETRYING) return;
+    this.#tries.set(anchor, tries + 1);
+    this.#retrying += 1;
+    this.#after(delay, () => {
+      this.#retrying -= 1;
+      if (anchor.isConnected) this.#lookAt(anchor, true);
+      this.#slices.request();
     });
   };
 
-  private readCard(root: Element, now: number): boolean {
-    const found = this.cards.foundAt(root);
-    const grown = () => this.cards.wasRead(root) && found && !isStillOne(found, this.adapter);
+  #readCard(root: Element, now: number): boolean {
+    const found = this.#cards.foundAt(root);
+    const grown = () => this.#cards.wasRead(root) && found && !isStillOne(found, this.#adapter);
     // What changed in one that was just found is still to be looked at, and lets it be read again.
     if (!found || !root.isConnected || grown()) {
-      this.forget(root);
-      this.lookAt(root, true);
+      this.#forget(root);
+      this.#lookAt(root, true);
       return true;
     }
-    const changes = this.cards.read(root, now);
+    const changes = this.#cards.read(root, now);
     for (const { kind, entry } of changes) {
-      if (kind === 'gone') this.takeAway(entry);
-      else if (!entry.lean) this.showing.add(entry, now);
+      if (kind === 'gone') this.#takeAway(entry);
+      else if (!entry.lean) this.#showing.add(entry, now);
       else {
         // Nothing is drawn for it, so that it need not wait for a frame.
-        this.showing.drop(entry);
-        this.show(entry);
+        this.#showing.drop(entry);
+        this.#show(entry);
       }
     }
     // Nothing to read yet, or no more: another strategy may find a better root once there is.
-    if (this.cards.isEmpty(root)) this.forget(root);
-    if (changes.length > 0) this.noteChange();
+    if (this.#cards.isEmpty(root)) this.#forget(root);
+    if (changes.length > 0) this.#noteChange();
     return true;
   }
 
-  private show({ read, verdict }: CardEntry): void {
-    if (!this.heldBack) this.guarded(() => this.hosts.put(read, verdict));
+  #show({ read, verdict }: CardEntry): void {
+    if (!this.#heldBack) this.#guarded(() => this.#hosts.put(read, verdict));
   }
 
-  private takeAway(entry: CardEntry): void {
-    this.showing.drop(entry);
-    this.hosts.remove(entry.read);
+  #takeAway(entry: CardEntry): void {
+    this.#showing.drop(entry);
+    this.#hosts.remove(entry.read);
   }
 
-  private forget(root: Element): void {
-    this.known.delete(root);
-    for (const entry of this.cards.delete(root)) {
-      this.takeAway(entry);
-      this.noteChange();
+  #forget(root: Element): void {
+    this.#known.delete(root);
+    for (const entry of this.#cards.delete(root)) {
+      this.#takeAway(entry);
+      this.#noteChange();
     }
   }
 
   /** Forgets the roots that left the page, a portion at a time; true if there is more. */
-  private dropGone(): boolean {
-    if (this.mutations.takeRemovals()) this.looking = this.known.elements();
-    for (let looked = 0; this.looking && looked < ROOTS_AT_ONCE; looked += 1) {
-      const { value, done } = this.looking.next();
-      if (done) this.looking = undefined;
-      else if (!value.isConnected) this.forget(value);
+  #dropGone(): boolean {
+    if (this.#mutations.takeRemovals()) this.#looking = this.#known.elements();
+    for (let looked = 0; this.#looking && looked < ROOTS_AT_ONCE; looked += 1) {
+      const { value, done } = this.#looking.next();
+      if (done) this.#looking = undefined;
+      else if (!value.isConnected) this.#forget(value);
     }
-    return this.looking !== undefined;
+    return this.#looking !== undefined;
   }
 
   /** Too much changed to follow: search everywhere, and read everything again, in time. */
-  private recover(): void {
-    this.searchPage();
-    for (const root of this.known.elements())
-      this.waiting.add(root, this.cards.readAt(root) + RECOVERY_PAUSE);
+  #recover(): void {
+    this.#searchPage();
+    for (const root of this.#known.elements())
+      this.#waiting.add(root, this.#cards.readAt(root) + RECOVERY_PAUSE);
   }
 
-  private searchPage(): void {
-    const place = { units: this.units, within: this.document.documentElement, deep: true };
-    this.searches.setPage(findRoots(this.adapter, place, this.known, this.onUnresolved));
-    this.slices.request();
+  #searchPage(): void {
+    const place = { units: this.#units, within: this.#document.documentElement, deep: true };
+    this.#searches.setPage(findRoots(this.#adapter, place, this.#known, this.#onUnresolved));
+    this.#slices.request();
   }
 
   /** Goes on with a search for one step; false if there is none. */
-  private continueSearch(): boolean {
-    if (this.searches.takeRoom(this.known.size)) this.searchPage();
-    return this.searches.step((found) => this.register(found));
+  #continueSearch(): boolean {
+    if (this.#searches.takeRoom(this.#known.size)) this.#searchPage();
+    return this.#searches.step((found) => this.#register(found));
   }
 
   /** Pages change their address without loading: a script of ours cannot see it happen. */
-  private checkAddress(): void {
-    const { href, pathname, search } = this.document.location;
-    if (href === this.address || this.stopped) return;
-    this.address = href;
-    this.units = unitsOn(this.adapter, pathname + search, this.options.comments);
-    this.guarded(() => this.followAddress());
-    for (const delay of SEARCHES_AFTER_NAVIGATION) this.after(delay, () => this.searchPage());
+  #checkAddress(): void {
+    const { href, pathname, search } = this.#document.location;
+    if (href === this.#address || this.#stopped) return;
+    this.#address = href;
+    this.#units = unitsOn(this.#adapter, pathname + search, this.#options.comments);
+    this.#guarded(() => this.#followAddress());
+    for (const delay of SEARCHES_AFTER_NAVIGATION) this.#after(delay, () => this.#searchPage());
   }
 
   /** Cards that stand are left standing; those that are known by the page's address are something else now. */
-  private followAddress(): void {
-    for (const root of [...this.known.elements()]) {
-      const unit = this.cards.foundAt(root)?.unit;
+  #followAddress(): void {
+    for (const root of [...this.#known.elements()]) {
+      const unit = this.#cards.foundAt(root)?.unit;
       if (!unit?.permalinks?.some(({ from }) => from === 'location')) continue;
-      if (this.units.includes(unit)) this.waiting.add(root, 0);
-      else this.forget(root);
+      if (this.#units.includes(unit)) this.#waiting.add(root, 0);
+      else this.#forget(root);
     }
   }
 
-  private noteChange(): void {
-    if (this.changed) return;
-    this.changed = true;
-    this.after(Math.max(CHANGE_PAUSE, this.known.size), () => {
-      this.changed = false;
-      this.holdBackOrRelease();
-      this.options.onChange?.();
+  #noteChange(): void {
+    if (this.#changed) return;
+    this.#changed = true;
+    this.#after(Math.max(CHANGE_PAUSE, this.#known.size), () => {
+      this.#changed = false;
+      this.#holdBackOrRelease();
+      this.#options.onChange?.();
     });
   }
 
-  private holdBackOrRelease(): void {
-    const heldBack = isImplausible(countEntries(this.cards.posts()), this.heldBack);
-    if (heldBack === this.heldBack) return;
-    this.heldBack = heldBack;
+  #holdBackOrRelease(): void {
+    const heldBack = isImplausible(countEntries(this.#cards.posts()), this.#heldBack);
+    if (heldBack === this.#heldBack) return;
+    this.#heldBack = heldBack;
     if (!heldBack) this.refresh();
-    else for (const { read } of this.cards.all()) this.hosts.remove(read);
+    else for (const { read } of this.#cards.all()) this.#hosts.remove(read);
   }
 
-  private after(delay: number, act: () => void): void {
+  #after(delay: number, act: () => void): void {
     const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.guarded(act);
+      this.#timers.delete(timer);
+      this.#guarded(act);
     }, delay);
-    this.timers.add(timer);
+    this.#timers.add(timer);
   }
 
   /** Whatever a page does, nothing of ours reaches it as an error. */
-  private guarded(act: () => void): void {
+  #guarded(act: () => void): void {
     try {
       act();
     } catch (error) {

@@ -18,27 +18,27 @@ type Waiting = { entry: CardEntry; since: number; near: boolean | undefined };
  * has passed, and the others with them, or when the page has changed nothing for a quarter of a second.
  */
 export class Showing {
-  private readonly waiting = new Map<string, Waiting>();
-  private readonly byRoot = new Map<Element, Waiting>();
-  private readonly view: Window | null;
-  private readonly show: (entry: CardEntry) => void;
-  private readonly observer: IntersectionObserver | undefined;
-  private open = false;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #byRoot = new Map<Element, Waiting>();
+  readonly #view: Window | null;
+  readonly #show: (entry: CardEntry) => void;
+  readonly #observer: IntersectionObserver | undefined;
+  #open = false;
   /** More may come soon, so that a frame would not be for all. */
-  private reading = false;
-  private frame = 0;
+  #reading = false;
+  #frame = 0;
 
   constructor(document: Document, show: (entry: CardEntry) => void) {
-    this.view = document.defaultView;
-    this.show = show;
-    if (!this.view || !('IntersectionObserver' in this.view)) return;
-    this.observer = new IntersectionObserver(
+    this.#view = document.defaultView;
+    this.#show = show;
+    if (!this.#view || !('IntersectionObserver' in this.#view)) return;
+    this.#observer = new IntersectionObserver(
       (records) => {
         for (const { target, isIntersecting } of records) {
-          const waiting = this.byRoot.get(target);
+          const waiting = this.#byRoot.get(target);
           if (waiting) waiting.near = isIntersecting;
         }
-        if (!this.reading) this.showSoon();
+        if (!this.#reading) this.showSoon();
       },
       { rootMargin: MARGIN },
     );
@@ -46,71 +46,71 @@ export class Showing {
 
   /** From now on notes may be drawn. */
   begin(): void {
-    this.open = true;
+    this.#open = true;
     this.showSoon();
   }
 
   add(entry: CardEntry, now: number): void {
     const { id, root } = entry.read;
-    this.reading = true;
-    const before = this.waiting.get(id);
+    this.#reading = true;
+    const before = this.#waiting.get(id);
     this.drop(entry);
-    const near = this.observer ? before?.near : true;
+    const near = this.#observer ? before?.near : true;
     const waiting = { entry, since: before?.since ?? now, near };
-    this.waiting.set(id, waiting);
-    this.byRoot.set(root, waiting);
-    this.observer?.observe(root);
+    this.#waiting.set(id, waiting);
+    this.#byRoot.set(root, waiting);
+    this.#observer?.observe(root);
   }
 
   drop({ read }: CardEntry): void {
-    const root = this.waiting.get(read.id)?.entry.read.root;
-    this.waiting.delete(read.id);
-    if (root && this.byRoot.delete(root)) this.observer?.unobserve(root);
+    const root = this.#waiting.get(read.id)?.entry.read.root;
+    this.#waiting.delete(read.id);
+    if (root && this.#byRoot.delete(root)) this.#observer?.unobserve(root);
   }
 
   /** The page has changed something: what waits by then comes in the same frame, even while reading has to rest. */
   notePageChange(): void {
-    this.askForFrame();
+    this.#askForFrame();
   }
 
   /** Nothing is left to read: shows with the next frame what waits near the screen. */
   showSoon(): void {
-    this.reading = false;
-    if ([...this.waiting.values()].some(({ near }) => near)) this.askForFrame();
+    this.#reading = false;
+    if ([...this.#waiting.values()].some(({ near }) => near)) this.#askForFrame();
   }
 
   /** Lets no note wait for ever. Answers when the next will have waited long enough; infinite if none does. */
   showDue(now: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (const { since, near } of this.waiting.values())
+    for (const { since, near } of this.#waiting.values())
       next = Math.min(next, since + (near === false ? LONGEST_WAIT_FAR : LONGEST_WAIT));
     if (now < next) return next;
-    this.askForFrame();
+    this.#askForFrame();
     return Number.POSITIVE_INFINITY;
   }
 
   stop(): void {
-    this.open = false;
-    this.observer?.disconnect();
-    this.view?.cancelAnimationFrame(this.frame);
+    this.#open = false;
+    this.#observer?.disconnect();
+    this.#view?.cancelAnimationFrame(this.#frame);
   }
 
-  private askForFrame(): void {
-    if (this.frame !== 0 || !this.open || !this.view) return;
-    this.frame = this.view.requestAnimationFrame(() => {
-      this.frame = 0;
-      this.draw();
-      if (this.waiting.size > 0) this.askForFrame();
+  #askForFrame(): void {
+    if (this.#frame !== 0 || !this.#open || !this.#view) return;
+    this.#frame = this.#view.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+      if (this.#waiting.size > 0) this.#askForFrame();
     });
   }
 
-  private draw(): void {
+  #draw(): void {
     const start = performance.now();
-    const waiting = [...this.waiting.values()].sort((one, other) => rankOf(one) - rankOf(other));
+    const waiting = [...this.#waiting.values()].sort((one, other) => rankOf(one) - rankOf(other));
     for (const { entry } of waiting) {
       if (performance.now() - start >= LONGEST_DRAWING) return;
       this.drop(entry);
-      this.show(entry);
+      this.#show(entry);
     }
   }
 }

@@ -14,76 +14,76 @@ const LONGEST_REST = 90;
  * that shows it, so that our notes come with it and the browser lays out and paints once.
  */
 export class Slices {
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private frame = 0;
-  private dueAt = Number.POSITIVE_INFINITY;
-  private earliest = 0;
-  private readonly spent: { at: number; time: number }[] = [];
-  private stopped = false;
-  private readonly document: Document;
-  private readonly view: Window | null;
-  private readonly step: (now: number) => boolean;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+  #dueAt = Number.POSITIVE_INFINITY;
+  #earliest = 0;
+  readonly #spent: { at: number; time: number }[] = [];
+  #stopped = false;
+  readonly #document: Document;
+  readonly #view: Window | null;
+  readonly #step: (now: number) => boolean;
 
   /** `step` does one small piece of work and says whether there is more. */
   constructor(document: Document, step: (now: number) => boolean) {
-    this.document = document;
-    this.view = document.defaultView;
-    this.step = step;
-    document.addEventListener('visibilitychange', this.onVisibility);
+    this.#document = document;
+    this.#view = document.defaultView;
+    this.#step = step;
+    document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   /** Work is due in `delay` milliseconds. */
   request(delay = 0): void {
     const now = performance.now();
-    const at = Math.max(now + delay, this.earliest);
-    if (this.stopped || at >= this.dueAt) return;
-    this.cancel();
-    this.dueAt = at;
-    this.timer = setTimeout(this.run, Math.max(0, at - now));
+    const at = Math.max(now + delay, this.#earliest);
+    if (this.#stopped || at >= this.#dueAt) return;
+    this.#cancel();
+    this.#dueAt = at;
+    this.#timer = setTimeout(this.#run, Math.max(0, at - now));
   }
 
   /** The page has changed something: work is due before the frame that shows it. Others would cost it a frame more. */
   requestBeforeFrame(): void {
     this.request();
-    if (this.stopped || this.frame !== 0 || this.dueAt > performance.now()) return;
-    this.frame = this.view?.requestAnimationFrame(this.run) ?? 0;
+    if (this.#stopped || this.#frame !== 0 || this.#dueAt > performance.now()) return;
+    this.#frame = this.#view?.requestAnimationFrame(this.#run) ?? 0;
   }
 
   stop(): void {
-    this.stopped = true;
-    this.cancel();
-    this.document.removeEventListener('visibilitychange', this.onVisibility);
+    this.#stopped = true;
+    this.#cancel();
+    this.#document.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
-  private cancel(): void {
-    clearTimeout(this.timer);
-    if (this.frame !== 0) this.view?.cancelAnimationFrame(this.frame);
-    this.frame = 0;
+  #cancel(): void {
+    clearTimeout(this.#timer);
+    if (this.#frame !== 0) this.#view?.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
-  private readonly onVisibility = (): void => {
-    if (this.document.visibilityState !== 'hidden') this.request();
+  readonly #onVisibility = (): void => {
+    if (this.#document.visibilityState !== 'hidden') this.request();
   };
 
-  private readonly run = (): void => {
-    this.cancel();
-    this.dueAt = Number.POSITIVE_INFINITY;
-    if (this.stopped || this.document.visibilityState === 'hidden') return;
+  readonly #run = (): void => {
+    this.#cancel();
+    this.#dueAt = Number.POSITIVE_INFINITY;
+    if (this.#stopped || this.#document.visibilityState === 'hidden') return;
     const start = performance.now();
     let now = start;
     let more = true;
     while (more && now - start < SLICE) {
-      more = this.step(now);
+      more = this.#step(now);
       now = performance.now();
     }
-    this.earliest = now + this.restAfter(start, now);
-    if (more && !this.stopped) this.request();
+    this.#earliest = now + this.#restAfter(start, now);
+    if (more && !this.#stopped) this.request();
   };
 
-  private restAfter(start: number, now: number): number {
-    this.spent.push({ at: now, time: now - start });
-    while ((this.spent[0]?.at ?? now) < now - WINDOW) this.spent.shift();
-    const lately = this.spent.reduce((sum, { time }) => sum + time, 0);
+  #restAfter(start: number, now: number): number {
+    this.#spent.push({ at: now, time: now - start });
+    while ((this.#spent[0]?.at ?? now) < now - WINDOW) this.#spent.shift();
+    const lately = this.#spent.reduce((sum, { time }) => sum + time, 0);
     if (lately < FREE_SPENDING) return Math.min(SHORT_REST, now - start);
     return Math.min(LONGEST_REST, (now - start) * (1 / SHARE - 1));
   }

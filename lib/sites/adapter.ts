@@ -14,21 +14,21 @@ export class Adapter {
   readonly site: Site;
   /** Whether blocks of a text stand apart, by their classes (`paragraphs.ts`). */
   readonly gaps = new Map<string, boolean>();
-  private readonly patterns = new Map<string, RegExp>();
-  private readonly refused = new Set<string>();
-  private readonly dropped = new Map<string | undefined, string>();
-  private readonly droppedBesides = new Map<string | undefined, string>();
-  private readonly labelled = new Map<string, Map<string, boolean>>();
+  readonly #patterns = new Map<string, RegExp>();
+  readonly #refused = new Set<string>();
+  readonly #dropped = new Map<string | undefined, string>();
+  readonly #droppedBesides = new Map<string | undefined, string>();
+  readonly #labelled = new Map<string, Map<string, boolean>>();
 
   constructor(site: Site) {
     this.site = site;
   }
 
   pattern(source: string): RegExp {
-    let compiled = this.patterns.get(source);
+    let compiled = this.#patterns.get(source);
     if (!compiled) {
       compiled = new RegExp(source, FLAGS);
-      this.patterns.set(source, compiled);
+      this.#patterns.set(source, compiled);
     }
     return compiled;
   }
@@ -44,10 +44,10 @@ export class Adapter {
 
   /** Whether a text matches any of a label's patterns. For texts that recur, as those of buttons do: it is remembered. */
   isLabel(label: string, text: string): boolean {
-    let known = this.labelled.get(label);
+    let known = this.#labelled.get(label);
     if (!known || known.size >= LABELS_KNOWN) {
       known = new Map();
-      this.labelled.set(label, known);
+      this.#labelled.set(label, known);
     }
     let is = known.get(text);
     if (is === undefined) {
@@ -59,7 +59,7 @@ export class Adapter {
 
   /** What is no text of a post. Always the same string for the same parts: browsers keep what they have parsed. */
   droppedFrom(skip: string | undefined, keepButtons: boolean): string {
-    const known = keepButtons ? this.droppedBesides : this.dropped;
+    const known = keepButtons ? this.#droppedBesides : this.#dropped;
     let all = known.get(skip);
     if (all === undefined) {
       const parts = [keepButtons ? undefined : BUTTONS, skip, this.site.never];
@@ -71,31 +71,31 @@ export class Adapter {
 
   /** Every descendant that a selector finds; none where this browser does not know the selector. */
   all(within: ParentNode, selector: string): Element[] {
-    if (this.refused.has(selector)) return [];
+    if (this.#refused.has(selector)) return [];
     try {
       return listed(within.querySelectorAll(selector));
     } catch {
-      this.refused.add(selector);
+      this.#refused.add(selector);
       return [];
     }
   }
 
   matches(element: Element, selector: string): boolean {
-    if (this.refused.has(selector)) return false;
+    if (this.#refused.has(selector)) return false;
     try {
       return element.matches(selector);
     } catch {
-      this.refused.add(selector);
+      this.#refused.add(selector);
       return false;
     }
   }
 
   closest(element: Element, selector: string): Element | null {
-    if (this.refused.has(selector)) return null;
+    if (this.#refused.has(selector)) return null;
     try {
       return element.closest(selector);
     } catch {
-      this.refused.add(selector);
+      this.#refused.add(selector);
       return null;
     }
   }

@@ -75,15 +75,15 @@ function next(from: Node, top: Element, ends: End[], writer: TextWriter, walk: W
  * of the whole page; the getters of the prototype do not ask for it.
  */
 class Walk {
-  private readonly objects: Set<Node> | undefined;
+  readonly #objects: Set<Node> | undefined;
 
   constructor(top: Element) {
     const objects = top.querySelectorAll('object,embed');
-    if (objects.length > 0) this.objects = new Set(objects);
+    if (objects.length > 0) this.#objects = new Set(objects);
   }
 
   isObject(node: Node): boolean {
-    return this.objects?.has(node) === true;
+    return this.#objects?.has(node) === true;
   }
 
   firstChild(node: Node): Node | null {

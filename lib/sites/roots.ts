@@ -7,41 +7,41 @@ export type FoundRoot = { unit: SiteUnit; root: Element; strategy: string };
 
 /** Roots that are already known, so that no post is found twice, nor inside or around another. */
 export class KnownRoots {
-  private readonly units = new Map<Element, SiteUnit>();
+  readonly #units = new Map<Element, SiteUnit>();
   /** Elements that held a known root when it was added, the last one; asked again before they are believed. */
-  private readonly around = new WeakMap<Element, WeakRef<Element>>();
+  readonly #around = new WeakMap<Element, WeakRef<Element>>();
   /** Attributes by which the units seen so far group siblings. */
-  private readonly groups = new Set<string>();
+  readonly #groups = new Set<string>();
 
   get size(): number {
-    return this.units.size;
+    return this.#units.size;
   }
 
   elements(): IterableIterator<Element> {
-    return this.units.keys();
+    return this.#units.keys();
   }
 
   has(root: Element): boolean {
-    return this.units.has(root);
+    return this.#units.has(root);
   }
 
   add(root: Element, unit: SiteUnit): void {
-    this.units.set(root, unit);
-    if (unit.group) this.groups.add(unit.group);
+    this.#units.set(root, unit);
+    if (unit.group) this.#groups.add(unit.group);
     const last = new WeakRef(root);
     for (let parent = root.parentElement; parent; parent = parent.parentElement)
-      this.around.set(parent, last);
+      this.#around.set(parent, last);
   }
 
   delete(root: Element): void {
-    this.units.delete(root);
+    this.#units.delete(root);
   }
 
   /** Known roots that are or hold `node`, the innermost first. */
   holding(node: Element): Element[] {
     const found: Element[] = [];
     for (let at: Element | null = node; at; at = at.parentElement) {
-      const root = this.rootAt(at);
+      const root = this.#rootAt(at);
       if (root) found.push(root);
     }
     return found;
@@ -49,16 +49,16 @@ export class KnownRoots {
 
   /** Whether a root of this unit is known. */
   hasUnit(id: string): boolean {
-    for (const unit of this.units.values()) if (unit.id === id) return true;
+    for (const unit of this.#units.values()) if (unit.id === id) return true;
     return false;
   }
 
-  private rootAt(element: Element): Element | undefined {
-    if (this.units.has(element)) return element;
-    if (this.groups.size === 0) return undefined;
-    for (const attribute of this.groups) {
+  #rootAt(element: Element): Element | undefined {
+    if (this.#units.has(element)) return element;
+    if (this.#groups.size === 0) return undefined;
+    for (const attribute of this.#groups) {
       const lead = element.hasAttribute(attribute) && leadOf(element, attribute);
-      if (lead && this.units.has(lead)) return lead;
+      if (lead && this.#units.has(lead)) return lead;
     }
     return undefined;
   }
@@ -66,8 +66,8 @@ export class KnownRoots {
   /** Whether an element is or lies in a known root of this unit. */
   isWithin(element: Element, unit: SiteUnit): boolean {
     for (let at: Element | null = element; at; at = at.parentElement) {
-      const root = this.rootAt(at);
-      if (root && this.units.get(root) === unit) return true;
+      const root = this.#rootAt(at);
+      if (root && this.#units.get(root) === unit) return true;
     }
     return false;
   }
@@ -75,11 +75,11 @@ export class KnownRoots {
   /** Whether a root of this unit would equal, hold or lie in a known one. */
   isTaken(root: Element, unit: SiteUnit): boolean {
     if (this.isWithin(root, unit)) return true;
-    const last = this.around.get(root);
+    const last = this.#around.get(root);
     if (!last) return false;
     const inside = last.deref();
-    if (inside && this.units.get(inside) === unit && root.contains(inside)) return true;
-    for (const [known, its] of this.units) if (its === unit && root.contains(known)) return true;
+    if (inside && this.#units.get(inside) === unit && root.contains(inside)) return true;
+    for (const [known, its] of this.#units) if (its === unit && root.contains(known)) return true;
     return false;
   }
 }

@@ -12,70 +12,70 @@ export const TEXT_MAX = 60_000;
 
 /** Collects text piece by piece: collapses white space, turns blocks into line breaks, remembers the nodes. */
 export class TextWriter {
-  private readonly parts: string[] = [];
-  private readonly pieces: Piece[] = [];
-  private length = 0;
+  readonly #parts: string[] = [];
+  readonly #pieces: Piece[] = [];
+  #length = 0;
   /** Line breaks before the next character: two where a line is left blank, never more. */
-  private pendingLines: 0 | 1 | 2 = 0;
-  private pendingSpace: { node: Node; offset: number } | undefined;
+  #pendingLines: 0 | 1 | 2 = 0;
+  #pendingSpace: { node: Node; offset: number } | undefined;
 
   /** More does not fit. */
   get full(): boolean {
-    return this.length >= TEXT_MAX;
+    return this.#length >= TEXT_MAX;
   }
 
   get isEmpty(): boolean {
-    return this.length === 0;
+    return this.#length === 0;
   }
 
   /** Text that stands in `node` from `offset` on; for an image, its alternative text. */
   write(text: string, node: Node, offset: number): void {
     if (text === '' || this.full) return;
-    const lines = Math.min(this.pendingLines, TEXT_MAX - this.length);
-    if (lines > 0) this.push('\n'.repeat(lines), undefined, 0);
-    else if (this.pendingSpace && this.length > 0) {
-      this.push(' ', this.pendingSpace.node, this.pendingSpace.offset);
+    const lines = Math.min(this.#pendingLines, TEXT_MAX - this.#length);
+    if (lines > 0) this.#push('\n'.repeat(lines), undefined, 0);
+    else if (this.#pendingSpace && this.#length > 0) {
+      this.#push(' ', this.#pendingSpace.node, this.#pendingSpace.offset);
     }
-    this.pendingLines = 0;
-    this.pendingSpace = undefined;
-    this.push(text.slice(0, TEXT_MAX - this.length), node, offset);
+    this.#pendingLines = 0;
+    this.#pendingSpace = undefined;
+    this.#push(text.slice(0, TEXT_MAX - this.#length), node, offset);
   }
 
   /** White space that shows only between visible characters of one line. */
   space(node: Node, offset: number): void {
-    if (this.pendingLines === 0) this.pendingSpace ??= { node, offset };
+    if (this.#pendingLines === 0) this.#pendingSpace ??= { node, offset };
   }
 
   /** A new line, unless one was just begun. */
   line(): void {
-    if (this.length > 0 && this.pendingLines === 0) this.pendingLines = 1;
-    this.pendingSpace = undefined;
+    if (this.#length > 0 && this.#pendingLines === 0) this.#pendingLines = 1;
+    this.#pendingSpace = undefined;
   }
 
   /** A blank line between what stands before and after: paragraphs. */
   blankLine(): void {
-    if (this.length > 0) this.pendingLines = 2;
-    this.pendingSpace = undefined;
+    if (this.#length > 0) this.#pendingLines = 2;
+    this.#pendingSpace = undefined;
   }
 
   /** A line that ends here: on one that is empty, it leaves a blank line. */
   lineEnd(): void {
-    if (this.pendingLines === 0) this.line();
+    if (this.#pendingLines === 0) this.line();
     else this.blankLine();
   }
 
   finish(): TextMap {
     // Half a character, which a page may hold, has no place in JSON or a hash.
-    return { text: this.parts.join('').toWellFormed(), pieces: this.pieces };
+    return { text: this.#parts.join('').toWellFormed(), pieces: this.#pieces };
   }
 
-  private push(text: string, node: Node | undefined, offset: number): void {
-    const last = this.pieces.at(-1);
+  #push(text: string, node: Node | undefined, offset: number): void {
+    const last = this.#pieces.at(-1);
     if (last?.node === node && last?.node && last.offset + last.length === offset && node?.nodeType === 3) {
       last.length += text.length;
-    } else this.pieces.push({ start: this.length, length: text.length, node, offset });
-    this.parts.push(text);
-    this.length += text.length;
+    } else this.#pieces.push({ start: this.#length, length: text.length, node, offset });
+    this.#parts.push(text);
+    this.#length += text.length;
   }
 }
 

@@ -16,12 +16,12 @@ export function isHiddenPlainly(element: Element, style = element.getAttribute('
 
 /** Asks for computed styles of a few suspicious elements only, and remembers nothing between posts. */
 export class StyleGuard {
-  private asked = 0;
-  private readonly mixedParents = new WeakMap<Element, boolean>();
+  #asked = 0;
+  readonly #mixedParents = new WeakMap<Element, boolean>();
 
   /** Whether a suspicious inline element is hidden by the page's stylesheet. Others are taken as seen. */
   hides(element: Element): boolean {
-    if (!INLINE.has(element.tagName) || !this.isSuspect(element)) return false;
+    if (!INLINE.has(element.tagName) || !this.#isSuspect(element)) return false;
     const style = this.styleOf(element);
     return style !== undefined && isHiddenByStyle(style);
   }
@@ -29,22 +29,22 @@ export class StyleGuard {
   /** The computed style, while the budget lasts. */
   styleOf(element: Element): CSSStyleDeclaration | undefined {
     const view = element.ownerDocument.defaultView;
-    if (!view || this.asked >= MAX_ASKED || !element.isConnected) return undefined;
-    this.asked += 1;
+    if (!view || this.#asked >= MAX_ASKED || !element.isConnected) return undefined;
+    this.#asked += 1;
     return view.getComputedStyle(element);
   }
 
-  private isSuspect(element: Element): boolean {
+  #isSuspect(element: Element): boolean {
     const parent = element.parentElement;
     if (!parent) return false;
     const suspect =
-      this.isMixed(parent) || (mayBeDigits(element) && LONG_DIGITS.test(element.textContent ?? ''));
+      this.#isMixed(parent) || (mayBeDigits(element) && LONG_DIGITS.test(element.textContent ?? ''));
     return suspect && element.querySelector('a,img') === null;
   }
 
   /** Text and elements side by side: where decoys hide between the words of a line. */
-  private isMixed(parent: Element): boolean {
-    const known = this.mixedParents.get(parent);
+  #isMixed(parent: Element): boolean {
+    const known = this.#mixedParents.get(parent);
     if (known !== undefined) return known;
     let mixed = false;
     let looked = 0;
@@ -52,7 +52,7 @@ export class StyleGuard {
       mixed = child.nodeType === 3 && (child.nodeValue ?? '').trim() !== '';
       looked += 1;
     }
-    this.mixedParents.set(parent, mixed);
+    this.#mixedParents.set(parent, mixed);
     return mixed;
   }
 }

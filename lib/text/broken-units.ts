@@ -23,20 +23,20 @@ const MOST_KEPT = 2_000;
 
 /** The names that a broken word after a number may stand for. */
 class BrokenNames {
-  private readonly sorted: SortedWords;
-  private readonly kept = new Map<string, readonly Fit[]>();
+  readonly #sorted: SortedWords;
+  readonly #kept = new Map<string, readonly Fit[]>();
 
   constructor({ units, currencies }: Names) {
     const long = [...currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
-    this.sorted = new SortedWords([...units.keys(), ...long], new Set(), SHORTEST_UNIT);
+    this.#sorted = new SortedWords([...units.keys(), ...long], new Set(), SHORTEST_UNIT);
   }
 
   fitting(chunk: string): readonly Fit[] {
-    const known = this.kept.get(chunk);
+    const known = this.#kept.get(chunk);
     if (known) return known;
-    const found = this.sorted.fitting(piecesOf(chunk));
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(chunk, found);
+    const found = this.#sorted.fitting(piecesOf(chunk));
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(chunk, found);
     return found;
   }
 }

@@ -28,20 +28,20 @@ const REPEATED = 1;
 
 /** Words in alphabetical order, in which those that fit a broken word are found letter by letter. */
 export class SortedWords {
-  private readonly words: string[];
-  private readonly common: ReadonlySet<string>;
-  private pieces: readonly Piece[] = [];
-  private best = 0;
-  private looks = 0;
-  private fits: Fit[] = [];
+  readonly #words: string[];
+  readonly #common: ReadonlySet<string>;
+  #pieces: readonly Piece[] = [];
+  #best = 0;
+  #looks = 0;
+  #fits: Fit[] = [];
 
   /** Keeps words of `shortest` small Latin letters or more; `common` ones win where several fit. */
   constructor(words: Iterable<string>, common: ReadonlySet<string> = new Set(), shortest = SHORTEST) {
-    this.common = common;
+    this.#common = common;
     const kept = new Set<string>();
     for (const word of [...words, ...common])
       if (word.length >= shortest && /^[a-z]+$/.test(word)) kept.add(word);
-    this.words = [...kept].sort();
+    this.#words = [...kept].sort();
   }
 
   /**
@@ -50,19 +50,19 @@ export class SortedWords {
   fitting(pieces: readonly Piece[]): Fit[] {
     let known = 0;
     for (const { letters } of pieces) if (letters !== '') known++;
-    this.pieces = pieces;
+    this.#pieces = pieces;
     // Half of the letters may be hidden if vowels, fewer consonants.
-    this.best = Math.max(0, 2 * known - 2);
-    this.looks = 0;
-    this.fits = [];
-    this.walk(0, 0, this.words.length, 0, 0, 0, '');
-    const common = this.fits.filter((fit) => this.common.has(fit.text));
+    this.#best = Math.max(0, 2 * known - 2);
+    this.#looks = 0;
+    this.#fits = [];
+    this.#walk(0, 0, this.#words.length, 0, 0, 0, '');
+    const common = this.#fits.filter((fit) => this.#common.has(fit.text));
     if (common.length > 0) return common;
-    return this.fits.length > MOST_FITS ? [] : this.fits;
+    return this.#fits.length > MOST_FITS ? [] : this.#fits;
   }
 
   /** Words `low` to `high` share their first `depth` letters, which the pieces before `at` stand for. */
-  private walk(
+  #walk(
     at: number,
     low: number,
     high: number,
@@ -71,48 +71,48 @@ export class SortedWords {
     bits: number,
     last: string,
   ): void {
-    if (low >= high || cost > this.best || this.looks > MOST_LOOKS) return;
-    const first = this.words[low] ?? '';
+    if (low >= high || cost > this.#best || this.#looks > MOST_LOOKS) return;
+    const first = this.#words[low] ?? '';
     const complete = first.length === depth && depth > 0;
-    const piece = this.pieces[at];
+    const piece = this.#pieces[at];
     if (piece === undefined) {
-      if (complete) this.keep(first, cost, bits);
+      if (complete) this.#keep(first, cost, bits);
       return;
     }
-    const clitic = complete ? this.costOfClitic(at) : -1;
-    if (clitic >= 0 && cost + clitic <= this.best) this.keep(first, cost + clitic, bits);
+    const clitic = complete ? this.#costOfClitic(at) : -1;
+    if (clitic >= 0 && cost + clitic <= this.#best) this.#keep(first, cost + clitic, bits);
     for (const letter of piece.letters) {
-      const from = this.upper(low, high, depth, letter.charCodeAt(0) - 1);
-      if (this.words[from]?.charAt(depth) !== letter) continue;
-      const to = this.upper(from, high, depth, letter.charCodeAt(0));
-      this.walk(at + 1, from, to, depth + 1, cost, bits | piece.undone, letter);
+      const from = this.#upper(low, high, depth, letter.charCodeAt(0) - 1);
+      if (this.#words[from]?.charAt(depth) !== letter) continue;
+      const to = this.#upper(from, high, depth, letter.charCodeAt(0));
+      this.#walk(at + 1, from, to, depth + 1, cost, bits | piece.undone, letter);
     }
-    if (piece.idle >= 0) this.walk(at + 1, low, high, depth, cost + piece.idle, bits | piece.undone, last);
+    if (piece.idle >= 0) this.#walk(at + 1, low, high, depth, cost + piece.idle, bits | piece.undone, last);
     else if (piece.letters === last) {
-      this.walk(at + 1, low, high, depth, cost + REPEATED, bits | UNDONE.repeated, last);
+      this.#walk(at + 1, low, high, depth, cost + REPEATED, bits | UNDONE.repeated, last);
     }
-    if (piece.hides) this.hidden(at, low, high, depth, cost, bits);
+    if (piece.hides) this.#hidden(at, low, high, depth, cost, bits);
   }
 
   /** Any letter may stand behind the piece. */
-  private hidden(at: number, low: number, high: number, depth: number, cost: number, bits: number): void {
-    let from = complete(this.words[low], depth) ? low + 1 : low;
-    while (from < high && this.looks <= MOST_LOOKS) {
-      const code = this.words[from]?.charCodeAt(depth) ?? Z;
-      const to = this.upper(from, high, depth, code);
+  #hidden(at: number, low: number, high: number, depth: number, cost: number, bits: number): void {
+    let from = complete(this.#words[low], depth) ? low + 1 : low;
+    while (from < high && this.#looks <= MOST_LOOKS) {
+      const code = this.#words[from]?.charCodeAt(depth) ?? Z;
+      const to = this.#upper(from, high, depth, code);
       const letter = String.fromCharCode(code);
       const price = 'aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN;
-      this.walk(at + 1, from, to, depth + 1, cost + price, bits | UNDONE.masked, letter);
+      this.#walk(at + 1, from, to, depth + 1, cost + price, bits | UNDONE.masked, letter);
       from = to;
     }
   }
 
   /** Index after the last word from `low` up to `high` whose letter at `depth` is `code` or comes before it. */
-  private upper(low: number, high: number, depth: number, code: number): number {
-    this.looks++;
+  #upper(low: number, high: number, depth: number, code: number): number {
+    this.#looks++;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const letter = this.words[middle]?.charCodeAt(depth) ?? 0;
+      const letter = this.#words[middle]?.charCodeAt(depth) ?? 0;
       if (Number.isNaN(letter) || letter <= code) low = middle + 1;
       else high = middle;
     }
@@ -120,14 +120,14 @@ export class SortedWords {
   }
 
   /** What it costs to take the pieces from `at` on for a clitic; -1 where they are none. */
-  private costOfClitic(at: number): number {
-    const left = this.pieces.length - at;
+  #costOfClitic(at: number): number {
+    const left = this.#pieces.length - at;
     for (const clitic of CLITICS) {
       if (clitic.length !== left) continue;
       let cost = 0;
       let open = 0;
       for (let i = 0; i < left && cost >= 0; i++) {
-        const piece = this.pieces[at + i];
+        const piece = this.#pieces[at + i];
         if (piece?.letters.includes(clitic.charAt(i))) open++;
         else if (piece?.hides) cost += CONSONANT_HIDDEN;
         else cost = -1;
@@ -137,10 +137,10 @@ export class SortedWords {
     return -1;
   }
 
-  private keep(text: string, cost: number, undone: number): void {
-    if (cost < this.best) this.fits = [];
-    this.best = cost;
-    if (!this.fits.some((fit) => fit.text === text)) this.fits.push({ text, undone });
+  #keep(text: string, cost: number, undone: number): void {
+    if (cost < this.#best) this.#fits = [];
+    this.#best = cost;
+    if (!this.#fits.some((fit) => fit.text === text)) this.#fits.push({ text, undone });
   }
 }
 

@@ -44,8 +44,6 @@ const draw = () =>
       about={undefined}
       trust={() => true}
       onOpen={nothing}
-      onReport={() => void session.report(samplePost, sampleVerdict, 'marked')}
-      onSave={nothing}
       onHide={nothing}
       onWrong={() => session.markWrong()}
       onTrust={nothing}

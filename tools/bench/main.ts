@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const start = performance.now();
   const { match, rules } = buildPack();
   line('compiling the rules', performance.now() - start, 'ms');
-  line('match part of the pack', JSON.stringify(toColumns(match)).length / 1000, 'KB', '≤ 300');
+  line('match part of the pack', JSON.stringify(toColumns(match)).length / 1_024, 'KB', '≤ 300');
   const texts = readCorpora()
     .flatMap((c) => c.samples.map((s) => s.input.text))
     .filter((t) => t.length > 50);

@@ -1,7 +1,7 @@
 import type { PartName, Post } from '../../schema/post.ts';
 import type { Fact, FactState, Finding, Span, Verdict } from '../../schema/verdict.ts';
-import type { NoteActions, NoteWords } from '../actions.ts';
-import { notePanel } from '../note-panel.ts';
+import type { NoteActions, NoteWords, ReportActions } from '../actions.ts';
+import { createNotePanel } from '../note-panel.ts';
 
 const TEXT =
   'Dicari CS untuk Poipet, gaji 800 dolar. Berangkat pakai v1sa turis, paspor dan tiket kami urus. ' +
@@ -140,15 +140,17 @@ export const sampleWords: NoteWords = {
 };
 
 /** Actions that succeed at once and write down what was asked. */
-export function recordingActions(overrides: Partial<NoteActions> = {}): NoteActions & { calls: string[] } {
+export function recordingActions(
+  overrides: Partial<NoteActions & ReportActions> = {},
+): NoteActions & ReportActions & { calls: string[] } {
   const calls: string[] = [];
   const record = <T>(name: string, value: T): Promise<T> => {
     calls.push(name);
     return Promise.resolve(value);
   };
-  return {
+  const actions: NoteActions & ReportActions & { calls: string[] } = {
     calls,
-    panel: () => Promise.resolve(notePanel),
+    panel: () => Promise.resolve(createNotePanel(actions)),
     titles: () => undefined,
     words: () => record('words', sampleWords),
     prepareReport: (_post, _verdict, reason) =>
@@ -166,4 +168,5 @@ export function recordingActions(overrides: Partial<NoteActions> = {}): NoteActi
     trustAuthor: () => record('trust', undefined),
     ...overrides,
   };
+  return actions;
 }
