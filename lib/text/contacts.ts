@@ -14,12 +14,13 @@ const link = lazily(
   'giu',
 );
 const chatHost = /(?:wa\.me|t\.me|telegram\.me|api\.whatsapp|chat\.whatsapp|line\.me|discord\.gg|m\.me)/iu;
-const handle = lazily(String.raw`(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{2,31})`, 'gu');
+const handle = lazily(String.raw`(?<![\p{L}\p{N}._@/])@[\p{L}\p{N}_][\p{L}\p{N}_.]{2,}`, 'gu');
 const digits = lazily(
   String.raw`(?<![\p{L}\p{N}.,$])\+?\(?\p{Nd}(?:[\p{Nd}xX]|[ .()/-]{1,2}(?=[\p{Nd}xX(])){7,24}(?![\p{L}\p{N}])`,
   'gu',
 );
-/** Cheap looks before the dear ones: what every link holds. */
+/** Cheap looks before the dear ones: what every address and every link holds. */
+const mailMark = /@[^\s@]*\./;
 const wordDot = /[a-z0-9]\.[a-z]/iy;
 const linkMark = /:\/\/|www\.|\.(?:me|ly|id|ee|com|gle|gg|net|org|co|site|xyz|top|vip|info|io)/iu;
 const foreignDigit = lazily(String.raw`(?![0-9])\p{Nd}`, 'u');
@@ -34,7 +35,7 @@ const countryCodes = /^(?:855|856|95|66|63|60|65|971|966|974|965|968|973|84|86|8
 export function findContacts(text: string): ContactSpan[] {
   const spans: ContactSpan[] = [];
   if (text.includes('@')) {
-    for (const match of allMatches(email(), text)) push(spans, 'email', match);
+    if (mailMark.test(text)) for (const match of allMatches(email(), text)) push(spans, 'email', match);
     const emails = spans.length;
     let next = 0;
     for (const match of allMatches(handle(), text)) {

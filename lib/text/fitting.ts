@@ -26,10 +26,17 @@ const VOWEL_HIDDEN = 2;
 export const CONSONANT_HIDDEN = 3;
 const REPEATED = 1;
 
-/** Words in alphabetical order, in which those that fit a broken word are found letter by letter. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Words in alphabetical order, in which those that fit a broken word are found letter by letter. Those with one first
+ * letter are sorted when it is first asked for: a page asks for few.
+ */
 export class SortedWords {
-  readonly #words: string[];
+  readonly #byFirst = new Map<string, string[]>();
+  readonly #sorted = new Set<string>();
   readonly #common: ReadonlySet<string>;
+  #words: readonly string[] = [];
   #pieces: readonly Piece[] = [];
   #best = 0;
   #looks = 0;
@@ -38,10 +45,37 @@ export class SortedWords {
   /** Keeps words of `shortest` small Latin letters or more; `common` ones win where several fit. */
   constructor(words: Iterable<string>, common: ReadonlySet<string> = new Set(), shortest = SHORTEST) {
     this.#common = common;
-    const kept = new Set<string>();
-    for (const word of [...words, ...common])
-      if (word.length >= shortest && /^[a-z]+$/.test(word)) kept.add(word);
-    this.#words = [...kept].sort();
+    for (const list of [words, common]) {
+      for (const word of list) {
+        if (word.length < shortest) continue;
+        const first = word.charAt(0);
+        const same = this.#byFirst.get(first);
+        if (same) same.push(word);
+        else this.#byFirst.set(first, [word]);
+      }
+    }
+  }
+
+  /** The words with this first letter, in alphabetical order. */
+  #wordsOf(first: string): readonly string[] {
+    const words = this.#byFirst.get(first) ?? [];
+    if (this.#sorted.has(first)) return words;
+    const kept = new Set(words.filter((word) => /^[a-z]+$/.test(word)));
+    const sorted = [...kept].sort();
+    this.#byFirst.set(first, sorted);
+    this.#sorted.add(first);
+    return sorted;
+  }
+
+  /** Letters with which what the pieces stand for may begin. */
+  #firstLetters(): string {
+    let letters = '';
+    for (const piece of this.#pieces) {
+      if (piece.hides) return LETTERS;
+      letters += piece.letters;
+      if (piece.letters !== '' && piece.idle < 0) break;
+    }
+    return letters;
   }
 
   /**
@@ -55,7 +89,10 @@ export class SortedWords {
     this.#best = Math.max(0, 2 * known - 2);
     this.#looks = 0;
     this.#fits = [];
-    this.#walk(0, 0, this.#words.length, 0, 0, 0, '');
+    for (const letter of new Set(this.#firstLetters())) {
+      this.#words = this.#wordsOf(letter);
+      this.#walk(0, 0, this.#words.length, 0, 0, 0, '');
+    }
     const common = this.#fits.filter((fit) => this.#common.has(fit.text));
     if (common.length > 0) return common;
     return this.#fits.length > MOST_FITS ? [] : this.#fits;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BREAK, tokenise } from './tokenise.ts';
+import { areFlags, BREAK, tokenise } from './tokenise.ts';
 
 const words = (text: string): string[] => tokenise(text).map((t) => t.text);
 
@@ -45,5 +45,18 @@ describe('tokenise', () => {
         expect(end).toBeLessThanOrEqual(text.length);
       }),
     );
+  });
+});
+
+describe('areFlags', () => {
+  it('knows the regions that browsers know', () => {
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+    const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+    for (const first of alphabet) {
+      for (const second of alphabet) {
+        const named = names.of((first + second).toUpperCase()) !== undefined;
+        expect(areFlags([first, second]), first + second).toBe(named);
+      }
+    }
   });
 });
