@@ -2,6 +2,7 @@ import matchPack from 'virtual:rambu/match-pack';
 import sites from 'virtual:rambu/sites';
 import { browser } from 'wxt/browser';
 import { createEngine, type Engine } from '../../lib/engine/engine.ts';
+import { warmUp } from '../../lib/engine/warm-up.ts';
 import { callBackground, serveTab } from '../../lib/messages/content.ts';
 import type { PageEntry, Response } from '../../lib/messages/contract.ts';
 import type { ScriptContext } from '../../lib/messages/script-context.ts';
@@ -51,6 +52,7 @@ function askQuiet(): Promise<Quiet> {
 /** Composes adapters, engine, scan and notes for one page, and answers the popup. */
 export class Scanner {
   #engine: Engine | undefined;
+  #warmUp: Iterator<void> | undefined;
   #running: Running | undefined;
   #paused = false;
   #comments = false;
@@ -97,8 +99,10 @@ export class Scanner {
     const actions = noteActions(() => this.#siteAdapter());
     const notes = createNotes({ document, actions, language, showIncomplete, quiet });
     this.#engine ??= createEngine(matchPack);
+    this.#warmUp ??= warmUp(this.#engine);
     const { evaluate } = this.#engine;
-    const scan = startScan(sites, { document, evaluate, notes, comments: this.#comments });
+    const options = { document, evaluate, warmUp: this.#warmUp, notes, comments: this.#comments };
+    const scan = startScan(sites, options);
     if (scan) this.#running = { scan, notes };
     else notes.stop();
   }

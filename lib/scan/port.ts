@@ -65,6 +65,8 @@ export type Scan = {
 export type ScanOptions = {
   document: Document;
   evaluate: Evaluate;
+  /** What is to be done before the first post is read, in steps; the page gets its turn after each. */
+  warmUp?: Iterator<void>;
   notes: NotesPort;
   /** Comments that carry an offer are read too. */
   comments?: boolean;

@@ -230,6 +230,10 @@ class PageScan implements Scan {
   };
 
   #readCard(root: Element, now: number): boolean {
+    if (this.#options.warmUp?.next().done === false) {
+      this.#waiting.add(root, now);
+      return true;
+    }
     const found = this.#cards.foundAt(root);
     const grown = () => this.#cards.wasRead(root) && found && !isStillOne(found, this.#adapter);
     // What changed in one that was just found is still to be looked at, and lets it be read again.
