@@ -11,13 +11,22 @@ export class Mutations {
   #overflowed = false;
   #removals = false;
 
-  /** `onChange` hears of what the page did, not of what we did; `onHostGone` of every host that was taken out. */
-  constructor(root: Node, hosts: WeakSet<Node>, onChange: () => void, onHostGone: (host: Node) => void) {
+  /**
+   * `onChange` hears of what the page did, not of what we did, and since when (by `performance.now()`) it has been
+   * looked at; `onHostGone` of every host that was taken out.
+   */
+  constructor(
+    root: Node,
+    hosts: WeakSet<Node>,
+    onChange: (since: number) => void,
+    onHostGone: (host: Node) => void,
+  ) {
     this.#hosts = hosts;
     this.#observer = new MutationObserver((records) => {
+      const since = performance.now();
       let foreign = false;
       for (const record of records) foreign = this.#collect(record, onHostGone) || foreign;
-      if (foreign) onChange();
+      if (foreign) onChange(since);
     });
     this.#observer.observe(root, { childList: true, subtree: true });
   }

@@ -72,10 +72,11 @@ class PageScan implements Scan {
     this.#mutations = new Mutations(
       this.#document.documentElement,
       this.#hosts.elements,
-      () => {
+      (since) => {
         this.#checkAddress();
         this.#slices.requestBeforeFrame();
         this.#showing.notePageChange();
+        this.#slices.spentSince(since);
       },
       (host) => this.#hosts.noticeGone(host),
     );

@@ -75,6 +75,23 @@ describe('Slices', () => {
     slices.stop();
   });
 
+  it('takes less where the page’s changes take time besides', async () => {
+    const { slices, done } = work(1_000, 5);
+    slices.request();
+    let besides = 0;
+    for (let round = 0; round < 60; round += 1) {
+      const since = performance.now();
+      vi.setSystemTime(Date.now() + 5);
+      slices.spentSince(since);
+      besides += 5;
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    const total = 60 * 105;
+    expect(besides + done.length * 5).toBeLessThan(0.13 * total);
+    expect(done.length * 5).toBeGreaterThan(0.02 * total);
+    slices.stop();
+  });
+
   it('never rests long after a slice that was interrupted for seconds', async () => {
     const { slices, done } = work(3, 4_000);
     slices.request();

@@ -2,14 +2,16 @@
 export const SLICE = 5;
 /** Rest between slices while little was done lately, and the share of time that may be spent afterwards. */
 const SHORT_REST = 8;
-const SHARE = 0.1;
+const SHARE = 0.08;
 const WINDOW = 1_000;
-const FREE_SPENDING = 90;
+const FREE_SPENDING = 75;
 /** Longest rest: a slice that seems long was mostly interrupted by others on a busy machine. */
 const LONGEST_REST = 90;
+/** What is left for slices at least, where hearing of a page's changes takes nearly all of the share. */
+const LEAST_SHARE = 0.02;
 
 /**
- * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a tenth of the time once more
+ * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a twelfth of the time once more
  * than a burst is due, nothing while the tab is hidden. What the page has just changed is looked at before the frame
  * that shows it, so that our notes come with it and the browser lays out and paints once.
  */
@@ -18,7 +20,7 @@ export class Slices {
   #frame = 0;
   #dueAt = Number.POSITIVE_INFINITY;
   #earliest = 0;
-  readonly #spent: { at: number; time: number }[] = [];
+  readonly #spent: { at: number; time: number; beside: number }[] = [];
   #stopped = false;
   readonly #document: Document;
   readonly #view: Window | null;
@@ -47,6 +49,12 @@ export class Slices {
     this.request();
     if (this.#stopped || this.#frame !== 0 || this.#dueAt > performance.now()) return;
     this.#frame = this.#view?.requestAnimationFrame(this.#run) ?? 0;
+  }
+
+  /** Time that was spent since `start` besides the slices: it is taken from their share. */
+  spentSince(start: number): void {
+    const at = performance.now();
+    if (at > start) this.#spent.push({ at, time: at - start, beside: at - start });
   }
 
   stop(): void {
@@ -81,10 +89,12 @@ export class Slices {
   };
 
   #restAfter(start: number, now: number): number {
-    this.#spent.push({ at: now, time: now - start });
+    this.#spent.push({ at: now, time: now - start, beside: 0 });
     while ((this.#spent[0]?.at ?? now) < now - WINDOW) this.#spent.shift();
     const lately = this.#spent.reduce((sum, { time }) => sum + time, 0);
     if (lately < FREE_SPENDING) return Math.min(SHORT_REST, now - start);
-    return Math.min(LONGEST_REST, (now - start) * (1 / SHARE - 1));
+    const besides = this.#spent.reduce((sum, { beside }) => sum + beside, 0);
+    const share = Math.max(LEAST_SHARE, SHARE - besides / WINDOW);
+    return Math.min((LONGEST_REST * SHARE) / share, (now - start) * (1 / share - 1));
   }
 }
