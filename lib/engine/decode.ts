@@ -1,5 +1,4 @@
-import { highMark, lowMark } from './lattice.ts';
-import { readInto, readNumbers } from './numbers.ts';
+import { readInto } from './numbers.ts';
 
 /**
  * How a pack writes sequences (`encode.ts`), and how they are matched: as they are read, since turning thousands of them
@@ -17,52 +16,6 @@ export const MOST_ELEMENTS = 40;
 export const FIRST = new Int32Array(MOST_ELEMENTS + 2);
 FIRST[1] = 1;
 for (let n = 1; n <= MOST_ELEMENTS; n++) FIRST[n + 1] = (FIRST[n] ?? 0) + 2 * n * n;
-
-/** Sets of symbols in one array: set n is `members` from `from[n]` up to `from[n + 1]`, ascending. */
-export type Sets = {
-  from: Int32Array;
-  members: Int32Array;
-  size: number;
-  /** Two numbers for each set, the marks of its members (`lowMark`, `highMark`), once `makeMarks` was asked. */
-  marks: Int32Array;
-};
-
-/** Reads sets; `counts` tells how many there are and how many members they have in all. */
-export function decodeSets(text: string, { sets, members: many }: { sets: number; members: number }): Sets {
-  const numbers = readNumbers(text);
-  const from = new Int32Array(sets + 1);
-  const members = new Int32Array(many);
-  let set = 0;
-  let to = 0;
-  let left = 0;
-  let symbol = 0;
-  for (let at = 0; at < numbers.length; at++) {
-    const number = numbers[at] ?? 0;
-    if (left === 0) {
-      left = number;
-      symbol = 0;
-      continue;
-    }
-    symbol += number;
-    members[to++] = symbol;
-    if (--left === 0) from[++set] = to;
-  }
-  return { from, members, size: sets, marks: new Int32Array(2 * sets) };
-}
-
-/** Makes the marks of a set, if that has not been done. */
-export function makeMarks({ from, members, marks }: Sets, set: number): void {
-  if (marks[2 * set] !== 0) return;
-  let low = 0;
-  let high = 0;
-  const to = from[set + 1] ?? 0;
-  for (let m = from[set] ?? 0; m < to; m++) {
-    low |= lowMark(members[m] ?? 0);
-    high |= highMark(members[m] ?? 0);
-  }
-  marks[2 * set] = low;
-  marks[2 * set + 1] = high;
-}
 
 /**
  * Reads what `encodeLayers` wrote of one layer into `elements` from `at` on; gives where it ends. `set` is the element

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeSets, SYMBOLS } from './decode.ts';
-import { encodeLayers, type Places, SetTable } from './encode.ts';
+import { SYMBOLS } from './decode.ts';
+import { encodeLayers, type Places } from './encode.ts';
 import type { Sequence } from './grammar.ts';
 import { readNumbers, writeNumber, writeNumbers } from './numbers.ts';
 import { countsOf } from './pack-symbols.ts';
 import { ALONE, ENTRY, SequenceIndex } from './sequence-index.ts';
+import { SetTable } from './set-table.ts';
+import { decodeSets } from './sets.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 describe('numbers', () => {
@@ -40,6 +42,32 @@ describe('words', () => {
 
   it('that are not folded are refused', () => {
     expect(() => writeWords(['Kerja'])).toThrow(/folded/);
+  });
+});
+
+describe('sets', () => {
+  const numbers = fc.uniqueArray(fc.nat({ max: 60 }), { minLength: 1, maxLength: 12 });
+
+  it('come back as they were given, ascending, also where many hold others', () => {
+    fc.assert(
+      fc.property(fc.array(numbers, { minLength: 1, maxLength: 40 }), (given) => {
+        const table = new SetTable();
+        const places = given.map((symbols) => table.of(symbols).set);
+        const { from, members } = decodeSets(table.toString(), { sets: table.size, members: table.members });
+        given.forEach((symbols, i) => {
+          const set = places[i] ?? 0;
+          expect([...members.subarray(from[set], from[set + 1])]).toEqual(symbols.sort((a, b) => a - b));
+        });
+      }),
+    );
+  });
+
+  it('name what they hold where that is shorter', () => {
+    const table = new SetTable();
+    table.of([5_000, 6_000, 7_000]);
+    const alone = table.toString().length;
+    table.of([40, 5_000, 6_000, 7_000]);
+    expect(table.toString().length).toBeLessThanOrEqual(alone + 6);
   });
 });
 

@@ -1,32 +1,7 @@
 import { FIRST, MOST_ELEMENTS, NEW_SET, SHORT_GAP, SYMBOLS } from './decode.ts';
 import type { Element, Sequence } from './grammar.ts';
 import { writeNumbers } from './numbers.ts';
-
-/** The sets of symbols, each once; ascending, as steps: symbols of a set are often neighbours in number. */
-export class SetTable {
-  private readonly known = new Map<string, number>();
-  /** Symbols of all sets. */
-  members = 0;
-
-  /** Number of a set of symbols, and whether it was new. */
-  of(symbols: readonly number[]): { set: number; fresh: boolean } {
-    const sorted = [...symbols].sort((a, b) => a - b);
-    const key = writeNumbers([sorted.length, ...sorted.map((s, i) => s - (sorted[i - 1] ?? 0))]);
-    const known = this.known.get(key);
-    if (known !== undefined) return { set: known, fresh: false };
-    this.known.set(key, this.known.size);
-    this.members += sorted.length;
-    return { set: this.known.size - 1, fresh: true };
-  }
-
-  get size(): number {
-    return this.known.size;
-  }
-
-  toString(): string {
-    return [...this.known.keys()].join('');
-  }
-}
+import type { SetTable } from './set-table.ts';
 
 /** Longest gap of a phrase in tokens: 40 words, three times as many characters. */
 const MOST_GAP = 120;

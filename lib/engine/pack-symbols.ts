@@ -2,10 +2,11 @@ import type { MatchPack, PackPattern, PackTrigger } from '../schema/pack.ts';
 import { anchors } from './anchors.ts';
 import { type Compiler, variantMap } from './compiler.ts';
 import { SYMBOLS } from './decode.ts';
-import { encodeLayers, type Places, SetTable } from './encode.ts';
+import { encodeLayers, type Places } from './encode.ts';
 import { type Grammar, type Sequence, SLOTS } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
 import { ONE } from './numbers.ts';
+import { SetTable } from './set-table.ts';
 import { writeWords } from './word-list.ts';
 
 type Encoded = {

@@ -1,6 +1,7 @@
 import type { MatchPack } from '../schema/pack.ts';
-import { decodeLayer, FIRST, makeMarks, type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { decodeLayer, FIRST, SHORT_GAP, SYMBOLS } from './decode.ts';
 import { highMark, lowMark } from './lattice.ts';
+import { makeMarks, type Sets } from './sets.ts';
 
 /**
  * Numbers of an entry: another element without which the sequence cannot hold, a symbol or a set (`ALONE` if the anchor is

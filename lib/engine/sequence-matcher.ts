@@ -1,6 +1,7 @@
-import { type Sets, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { SHORT_GAP, SYMBOLS } from './decode.ts';
 import { highMark, type Lattice, lowMark } from './lattice.ts';
 import { ALONE, ENTRY, type SequenceIndex } from './sequence-index.ts';
+import type { Sets } from './sets.ts';
 
 /** Runs that can be told apart beside one bit. */
 const MOST_TURNS = 1 << 29;
