@@ -19,7 +19,7 @@ const FLOORS = {
     wronglyMarked: 13,
   },
   'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 958, wronglyMarked: 10 },
-  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 908, wronglyMarked: 54 },
+  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 914, wronglyMarked: 49 },
 } as const;
 
 const engine = createEngine(buildPack().match);
