@@ -1,38 +1,44 @@
+import { EASTERN } from '../text/confusables.ts';
+import { UNDONE } from '../text/fold.ts';
+import type { Token } from '../text/tokenise.ts';
+import { SIGNS } from '../text/undo.ts';
 import { INSIDE, markPieces, markSyllables, PIECE, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
 import type { Meaning } from './vocabulary.ts';
 
 /**
- * How far the contacts up to each one reach: they are in order of their starts. Handles are none of them: a disguised
- * word may look like one ("@dmin", "M4l@ysia").
+ * Which tokens (1) belong to contacts. Handles are none of them: a disguised word may look like one ("@dmin",
+ * "M4l@ysia").
  */
-function reaches({ contacts, text }: Part): Uint32Array {
-  const reach = new Uint32Array(contacts.length);
-  let furthest = 0;
-  contacts.forEach(({ start, end }, i) => {
-    if (text[start] !== '@') furthest = Math.max(furthest, end);
-    reach[i] = furthest;
+function inContacts({ contacts, text, tokens }: Part): Uint8Array {
+  let next = 0;
+  let reach = 0;
+  return Uint8Array.from(tokens, ({ start, end }) => {
+    for (let c = contacts[next]; c && c.start < end; c = contacts[++next]) {
+      if (text[c.start] !== '@') reach = Math.max(reach, c.end);
+    }
+    return reach > start ? 1 : 0;
   });
-  return reach;
-}
-
-/** Whether a range of characters touches a contact. */
-function isContact({ contacts }: Part, reach: Uint32Array, start: number, end: number): boolean {
-  let low = 0;
-  let high = contacts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((contacts[middle]?.start ?? end) < end) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && (reach[low - 1] ?? 0) > start;
 }
 
 /** Signs that may stand for a letter at the beginning of a word, and with the others those that may stand at its end. */
-const FIRST = '@$*!¡|€£¥¢฿₱₩+_©®⭕❌💲';
+const FIRST = `*_${[...SIGNS.keys()].join('')}`;
 const FIRST_SIGNS = new Set(FIRST);
-const END_SIGNS = new Set(`${FIRST}#~^•°=%❗`);
-const anyEndSign = new RegExp(`[${FIRST}#~^•°=%❗]`, 'u');
+const END_SIGNS = new Set(`${FIRST}#~^•°=%`);
+const anyEndSign = new RegExp(`[${FIRST}#~^•°=%]`, 'u');
+/** Letters that are built of two or three signs. */
+const BUILT: Readonly<Record<string, string>> = {
+  '|v|': 'm',
+  '|-|': 'h',
+  '|<': 'k',
+  '|)': 'd',
+  '/\\': 'a',
+  '\\/': 'v',
+  '()': 'o',
+};
+const builtLetters = /\|[v-]\||\|[<)]|\/\\|\\\/|\(\)/g;
+const builtBefore = /[|\\/()<-]{2,3}$/;
+const builtAfter = /^[|\\/()<-]{2,3}/;
 const MOST_PIECES = 24;
 
 /**
@@ -43,21 +49,26 @@ export function addBroken(search: Search): void {
   const { part } = search;
   const { tokens, text } = part;
   const signs = anyEndSign.test(text);
-  const reach = reaches(part);
+  const built = text.search(builtLetters) >= 0;
+  const contacts = inContacts(part);
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
     while (to < tokens.length && to - from < MOST_PIECES && isJoined(part, to)) to++;
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? 0;
-    const before = signs ? signsBefore(text, start) : 0;
-    const after = signs ? signsAfter(text, end) : 0;
+    let before = signs ? signsBefore(text, start) : 0;
+    let after = signs ? signsAfter(text, end) : 0;
+    if (built) {
+      before = Math.max(before, builtBefore.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
+      after = Math.max(after, builtAfter.exec(text.slice(end, end + 3))?.[0].length ?? 0);
+    }
     if (to - from > 1 || before + after > 0)
-      readRun({ search, reach, from, to, start: start - before, end: end + after });
+      readRun({ search, contacts, from, to, start: start - before, end: end + after });
     from = to;
   }
 }
 
-const MOST_END_SIGNS = 2;
+const MOST_END_SIGNS = 3;
 /** Follows a sign that is drawn as a picture. */
 const COLOURED = '\ufe0f';
 
@@ -67,7 +78,7 @@ function mayPart(text: string, at: number): boolean {
   return !(code > 32) || code === 44 || code === 46;
 }
 
-/** How long the signs (at most two) are that stand right before a run. */
+/** How long the signs (at most three) are that stand right before a run. */
 function signsBefore(text: string, start: number): number {
   let at = start;
   for (let many = 0; many < MOST_END_SIGNS && !mayPart(text, at - 1); many++) {
@@ -98,7 +109,8 @@ const MOST_SIGNS = 8;
 function isJoined(part: Part, i: number): boolean {
   const start = part.tokens[i - 1]?.end ?? 0;
   const end = part.tokens[i]?.start ?? 0;
-  if (end - start < 1 || end - start > MOST_SIGNS) return end === start && part.tokens[i]?.unspaced === false;
+  if (end - start < 1 || end - start > MOST_SIGNS)
+    return end === start && (part.tokens[i]?.unspaced === false || EASTERN.has(part.tokens[i]?.text ?? ''));
   for (let at = start; at < end; at++) {
     const code = part.text.charCodeAt(at);
     if (code <= 32 || code === 44 || code === 58 || code === 0xa0) return false;
@@ -106,7 +118,14 @@ function isJoined(part: Part, i: number): boolean {
   return true;
 }
 
-type Run = { search: Search; reach: Uint32Array; from: number; to: number; start: number; end: number };
+const FLAG = 'flag:';
+
+/** Flags of no country are two letters of a word each. */
+function isFlag(token: Token | undefined): boolean {
+  return token?.text.startsWith(FLAG) === true;
+}
+
+type Run = { search: Search; contacts: Uint8Array; from: number; to: number; start: number; end: number };
 
 const SHORTEST_RUN = 4;
 const LONGEST_RUN = 48;
@@ -116,15 +135,19 @@ const LIKE_LETTERS = new Set('@$€£¥¢฿₱₩');
 const numeric = /^[\d.,]+$/;
 
 function readRun(run: Run): void {
-  const { search, reach, from, to, start, end } = run;
+  const { search, contacts, from, to, start, end } = run;
   if (end - start < SHORTEST_RUN || end - start > LONGEST_RUN) return;
   const { part, known, vocabulary, add } = search;
   let many = 0;
   let numbers = 0;
   let shortest = LONGEST_RUN;
+  let letters = 0;
+  let words = 0;
   for (let i = from; i < to; i++) {
     const text = part.tokens[i]?.text ?? '';
+    letters += text.length;
     if (known[i] === 1) many++;
+    if (known[i] === 1 || vocabulary.isCommon(text)) words++;
     if (numeric.test(text)) numbers++;
     shortest = Math.min(shortest, text.length);
   }
@@ -141,7 +164,11 @@ function readRun(run: Run): void {
     if (meanings.length > 0) markSyllables(search, from, to);
     if (meanings.length > 0 || (many > 1 && shortest >= WHOLE_WORD)) return;
   }
-  if (isContact(part, reach, start, end)) return;
+  if (contacts.subarray(from, to).includes(1)) return;
+  // A sign may stand for the blanks between words ("kerja_di_laos"): nearly all of them are known, few are short.
+  const size = to - from;
+  const least = words === size ? 3 : WHOLE_WORD;
+  if (size > 1 && 3 * words >= 2 * size && letters > least * size && !isFlag(part.tokens[from])) return;
   const meanings = vocabulary.broken(foldedRun(run));
   if (meanings) {
     addReading(run, meanings);
@@ -165,7 +192,9 @@ function addReading({ search, from, to }: Run, meanings: readonly Meaning[]): vo
     const own = vocabulary.whole(token.text);
     if (own.some(({ symbol }) => meanings.some((m) => m.symbol === symbol))) return;
   }
-  for (const { symbol, undone } of meanings) add(symbol, part.from + from, part.from + to, undone);
+  const bits = isFlag(token) ? UNDONE.emoji : UNDONE.homoglyph;
+  // Where no sign was undone, its letters were: flags, eastern characters, signs that build letters.
+  for (const { symbol, undone } of meanings) add(symbol, part.from + from, part.from + to, undone || bits);
   if (to - from > 1 || search.known[from] === 1) pieces.fill(INSIDE, from, to);
 }
 
@@ -192,6 +221,10 @@ function suppress(run: Run, many: number): void {
     const token = tokens[from];
     if (!token || token.text.length > WHOLE_WORD) return;
     if (LIKE_LETTERS.has(text[token.start - 1] ?? '') && run.start < token.start) search.pieces[from] = PIECE;
+    return;
+  }
+  if (isFlag(tokens[from]) && many < to - from) {
+    search.pieces.fill(PIECE, from, to);
     return;
   }
   for (let i = from; i < to; i++) if (tokens[i]?.unspaced) return;
@@ -275,8 +308,11 @@ function foldedRun({ search, from, to, start, end }: Run): string {
   for (let i = from; i < to; i++) {
     const token = part.tokens[i];
     if (!token) continue;
-    text += part.text.slice(at, Math.max(at, token.start)) + token.text;
+    text +=
+      part.text.slice(at, Math.max(at, token.start)) +
+      (isFlag(token) ? token.text.slice(FLAG.length) : (EASTERN.get(token.text) ?? token.text));
     at = token.end;
   }
-  return text + part.text.slice(at, end);
+  text += part.text.slice(at, end);
+  return text.replace(builtLetters, (letter) => BUILT[letter] ?? letter);
 }

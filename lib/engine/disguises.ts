@@ -2,7 +2,7 @@ import { BREAK } from '../text/tokenise.ts';
 import { addBroken } from './broken-runs.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
-import { addRegional, addSpaced } from './letters-apart.ts';
+import { addSpaced } from './letters-apart.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Add = (symbol: number, start: number, end: number, undone: number) => void;
@@ -55,7 +55,6 @@ export function addDisguises(
     const search: Search = { part, known, pieces, vocabulary, add };
     addBroken(search);
     addSpaced(search);
-    if (part.text.includes(REGIONAL)) addRegional(search);
   }
   if (healed) renumber(document);
   return allPieces;
@@ -93,6 +92,3 @@ function renumber({ brk, sentence }: Document): void {
     sentence[i] = line;
   }
 }
-
-/** First half of every regional letter. */
-const REGIONAL = '\ud83c';

@@ -89,6 +89,8 @@ function leavesWords(letters: string[], from: number, found: { start: number; le
 const SHORTEST_CUT = 5;
 /** Longest piece of a word in more than two. */
 const SYLLABLE = 4;
+/** Three words that are known make another only if it is long. */
+const SHORTEST_OF_KNOWN = 7;
 const latin = /^[a-z]+$/;
 
 /**
@@ -108,10 +110,10 @@ function addCut(search: Search, from: number): void {
     length += last.text.length;
     shortest = Math.min(shortest, last.text.length);
     unknown ||= known[to] !== 1;
-    if (length > LONGEST_WORD || (to > from + 1 && (!unknown || !isSyllables(part, from, to)))) return;
+    if (length > LONGEST_WORD || (to > from + 1 && !isSyllables(part, from, to))) return;
     if (
       length < SHORTEST_CUT ||
-      (!unknown && shortest >= SYLLABLE) ||
+      (!unknown && (shortest >= SYLLABLE || (to > from + 1 && length < SHORTEST_OF_KNOWN))) ||
       !vocabulary.mayJoin(first.text, last.text, length)
     )
       continue;
@@ -146,29 +148,4 @@ function isCut({ text, tokens }: Part, i: number): boolean {
 function isSyllables({ tokens }: Part, from: number, to: number): boolean {
   for (let i = from; i <= to; i++) if ((tokens[i]?.text.length ?? 0) > SYLLABLE) return false;
   return true;
-}
-
-const FLAG = 'flag:';
-
-/** Words in regional letters of even number look like flags; flags of no country are letters of an unknown word. */
-export function addRegional({ part, known, pieces, vocabulary, add }: Search): void {
-  const { tokens } = part;
-  for (let from = 0; from + 1 < tokens.length; from++) {
-    let word = '';
-    let to = from;
-    for (; tokens[to]?.text.startsWith(FLAG) && (to === from || isJoinedFlag(part, to)); to++) {
-      word += tokens[to]?.text.slice(FLAG.length);
-    }
-    if (to - from < 2) continue;
-    const meanings = vocabulary.meanings(word);
-    for (const { symbol, undone } of meanings) {
-      add(symbol, part.from + from, part.from + to, undone | UNDONE.emoji);
-    }
-    if (meanings.length > 0 || known.subarray(from, to).includes(0)) pieces.fill(PIECE, from, to);
-    from = to - 1;
-  }
-}
-
-function isJoinedFlag({ tokens }: Part, i: number): boolean {
-  return tokens[i]?.start === tokens[i - 1]?.end;
 }

@@ -71,7 +71,12 @@ export class Vocabulary {
       },
       {
         has: (word) => exact.has(word) || this.isCommon(word) || this.plain(word).length > 0,
-        lists: (word) => words.has(word) || variants.has(word) || exact.has(word),
+        lists: (word) =>
+          words.has(word) ||
+          variants.has(word) ||
+          exact.has(word) ||
+          stems.has(word) ||
+          this.common.has(word),
       },
     );
   }

@@ -38,7 +38,7 @@ export const DISGUISES = [
   'homoglyph',
   'invisible',
   'emoji',
-  'digits-in-words',
+  'respelled',
   'reversed',
 ] as const;
 /** A disguise that had to be undone before the words could be read. */

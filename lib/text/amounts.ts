@@ -106,7 +106,10 @@ function isSpoken({ word, text }: Token): boolean {
 }
 
 function lookupIn(text: string, tokens: Token[], table: MoneyTable, read: (word: string) => string): Lookup {
-  const words = tokens.map((t) => (t.digits ? (readDigits(t.text, table) ?? read(t.text)) : t.text));
+  const words = tokens.map((t, i) => {
+    if (t.digits) return readDigits(t.text, table) ?? read(t.text);
+    return tokens[i - 1]?.digits ? read(t.text) : t.text;
+  });
   const gap = (i: number): string => text.slice(tokens[i - 1]?.end ?? 0, tokens[i]?.start ?? text.length);
   return { text, tokens, words, table, gap };
 }

@@ -11,7 +11,8 @@ const numberAndLetters = /^(\d[\d.,]*)([a-z]*)$/;
 const latin = /^[a-z]+$/;
 const MOST_PIECES = 6;
 const LONGEST_PIECE = 5;
-const LONGEST_GAP = 2;
+/** A picture of a family. */
+const LONGEST_GAP = 11;
 const SHORTEST_UNIT = 2;
 const SHORTEST_CURRENCY = 4;
 
@@ -113,7 +114,7 @@ function findUnit(
     const token = tokens[to];
     const gap = text.slice(tokens[to - 1]?.end ?? 0, token?.start);
     // A dot without a blank may end a sentence and may part two letters.
-    if (!token || gap.length > LONGEST_GAP || /[,;:]/.test(gap)) return undefined;
+    if (!token || gap.length > LONGEST_GAP || /[,;:]|\s{3}/.test(gap)) return undefined;
     if (token.brk !== BREAK.none && gap !== '.') return undefined;
     chunk += chunk === '' ? token.text : gap + token.text;
     // A sign that looks like a letter may end it: 7 jut@.

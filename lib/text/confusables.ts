@@ -4,20 +4,21 @@
  */
 const HOMOGLYPH_PAIRS =
   'аaвbсcԁdеeғfɡgнhһhіiјjкkӏlмmпnոnоoрpԛqгrѕsтtυuцuѵvԝwшwхxуyүyʐz' +
-  'αaβbςcδdεeηnιiκkμuνvοoρpσoτtχxωwγyζz' +
-  'АaВbСcЕeНhІiЈjКkМmОoРpЅsТtХxУyҮyԜwԚq' +
-  'ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧx' +
+  'αaβbςcδdεeιiκkοoρpτtυuχxωwζz' +
   'օoսuհhցgլlքpԼlՕoՍuՏsՅj' +
-  'ᗩaᗷbᑕcᗪdᗴeᖴfᕼhᒍjᒪlᗰmᑎnᑭpᖇrᔕsᑌuᐯvᗯwᎪaᏴbᏟcᎠdᎬeᏀgᎻhᎥiᎫjᏦkᏞlᎷmᏢpᎡrᏚsᎢtᏙvᏔwᎩyᏃz';
+  'ьbѡwнhҍbҽeҟkҝkяrϳjϙqλaξeժdզqէtմuաwղnվy' +
+  'ᗩaᗷbᑕcᗪdᗴeᖴfᕼhᒍjᒪlᗰmᑎnᑭpᖇrᔕsᑌuᐯvᗯwꭺaᏼbꮯcꭰdꭼeꮐgꮆgꮋhꭵiꭻjꮶkꮮlꮇmꮲpꭱrꮪsꭲtꮩvꮤwꭹyꮓz';
 
 const FONT_PAIRS =
   'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpǫqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz' +
-  'ɑaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʍwʎy' +
+  'ɑaɓbɕcɗdəeɛeɠgɦhɨiʝjƙkɭlɱmɳnɔoɵoɾrʂsʈtʉuʋvʎy' +
   'ӿxƀbȼcɇeǥgɨiɉjꝁkłlᵽpᵾuꝗqɍrŧtɏyƶzⱥaƈcƒfƥpʠqƭtʋvⱬzⱨhⱡlɽr' +
+  'ɋqყyȥzǃiㄥlㄖoㄒtㄩuㄚyടsђhєe' +
   '₳a₵c₣f₲g₭k₥m₦n₴s₮t' +
   'ꓮaꓐbꓚcꓓdꓰeꓝfꓖgꓧhꓲiꓙjꓗkꓡlꓟmꓠnꓳoꓑpꓣrꓢsꓔtꓴuꓦvꓪwꓫxꓬyꓜz';
 
-function pairs(text: string): Map<string, string> {
+/** Characters and what they stand for, by turns. */
+export function pairs(text: string): Map<string, string> {
   const map = new Map<string, string>();
   const letters = [...text];
   for (let i = 0; i + 1 < letters.length; i += 2) map.set(letters[i] ?? '', letters[i + 1] ?? '');
@@ -26,6 +27,22 @@ function pairs(text: string): Map<string, string> {
 
 export const HOMOGLYPHS: ReadonlyMap<string, string> = pairs(HOMOGLYPH_PAIRS);
 export const FONT_LETTERS: ReadonlyMap<string, string> = pairs(FONT_PAIRS);
+
+/** Letters that are worn for one Latin letter by some and for another by others; folding leaves them as they are. */
+export const EITHER: Readonly<Record<string, string>> = {
+  σ: 'os',
+  η: 'nh',
+  ν: 'vn',
+  γ: 'yg',
+  μ: 'um',
+  ʍ: 'wm',
+  ƚ: 'tl',
+};
+
+/** Eastern characters that are worn for Latin letters beside those of other alphabets: 卩卂ㄒㄩ丂. */
+export const EASTERN: ReadonlyMap<string, string> = pairs(
+  '卂a乃b匚c乇e千f卄h丨i丿jフj爪m几n〇o卩p尺r丂s丅t凵u山w乂x丫y乙z' + 'คa๒b๔dเi๓mภn๏oรsยuบuทnฬw',
+);
 
 /** Latin letter of an enclosed symbol (🅰 🅚 🄺 ⒦ 🄚), where NFKC leaves it alone or adds brackets; undefined otherwise. */
 export function enclosedLetter(codePoint: number): string | undefined {

@@ -1,4 +1,4 @@
-import { enclosedLetter, FONT_LETTERS, HOMOGLYPHS, turnedUpright } from './confusables.ts';
+import { EITHER, enclosedLetter, FONT_LETTERS, HOMOGLYPHS, turnedUpright } from './confusables.ts';
 import { lazily } from './lazily.ts';
 
 /** What had to be undone while folding one token; the bits of `Token.undone`. */
@@ -12,7 +12,7 @@ export const UNDONE = {
   homoglyph: 64,
   invisible: 128,
   emoji: 256,
-  'digits-in-words': 512,
+  respelled: 512,
   reversed: 1024,
 } as const;
 export type UndoneName = keyof typeof UNDONE;
@@ -82,7 +82,7 @@ function foldUncached(word: string): Folded {
   // Vietnamese carries up to two marks on a vowel; more marks than letters are decoration.
   if (marks > bare.length + 1) undone |= UNDONE['unicode-font'];
   text = bare.normalize('NFC').toLowerCase();
-  if (specialLetters.test(text)) text = text.replace(specialLetters, (c) => special[c] ?? c);
+  text = text.replace(specialLetters, (c) => special[c] ?? c);
   const replaced = replaceLookAlikes(text);
   return { text: replaced.text, undone: undone | replaced.undone };
 }
@@ -103,7 +103,7 @@ function replaceLookAlikes(text: string): Folded {
     const font = FONT_LETTERS.get(char) ?? enclosedLetter(char.codePointAt(0) ?? 0);
     const twin = foreign ? HOMOGLYPHS.get(char) : undefined;
     if (font) undone |= UNDONE['unicode-font'];
-    else if (twin) undone |= UNDONE.homoglyph;
+    else if (twin || EITHER[char]) undone |= UNDONE.homoglyph;
     // A word with a letter that looks like no Latin one is a word of that alphabet.
     else if (foreign && foreignLetters().test(char)) return { text, undone: 0 };
     out += font ?? twin ?? char;

@@ -8,6 +8,7 @@ const marks = /[“„«「『"”»」』]/gu;
 const singles = /(?<=^|[\s:(,–—])['‘](?=[^\s'’])|(?<=\S)['’](?=$|[\s.,;:!?)])/gmu;
 /** Words from which single marks hold a quotation: shorter ones are apostrophes and glottal stops (Madurese ta', nae'). */
 const FEWEST_WORDS = 4;
+const MANY_WORDS = 4;
 
 type Range = [number, number];
 
@@ -27,7 +28,10 @@ export function quotedRanges(text: string): Range[] {
     i = j;
   }
   const single = singleRanges(text).filter(([from, to]) => !ranges.some(([a, b]) => from < b && a < to));
-  return single.length === 0 ? ranges : [...ranges, ...single].sort(([a], [b]) => a - b);
+  const all = single.length === 0 ? ranges : [...ranges, ...single].sort(([a], [b]) => a - b);
+  // Who puts word after word between marks quotes nobody.
+  const longer = all.filter(([from, to]) => /\s/.test(text.slice(from, to)));
+  return all.length - longer.length < MANY_WORDS ? all : longer;
 }
 
 /** The nearest partner; for curly marks people also close with the straight one. */

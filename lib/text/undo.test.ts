@@ -44,6 +44,13 @@ describe('readDisguised', () => {
     ['supporttttt', 'support repeated'],
     ['kambxja', 'kamboja masked'],
     ['ajobmak', 'kamboja reversed'],
+    ['bojakam', 'kamboja respelled'],
+    ['kmaboja', 'kamboja respelled'],
+    ['kerdja', 'kerja respelled'],
+    ['qerja', 'kerja respelled'],
+    ['gadjie', 'gaji respelled'],
+    ['kmbojaa', 'kamboja dropped-vowels'],
+    ['oηliηe', 'online '],
   ])('%s', (token, expected) => {
     expect(read(token)).toEqual([expected]);
   });

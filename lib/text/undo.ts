@@ -1,11 +1,13 @@
+import { EITHER, pairs } from './confusables.ts';
 import { CONSONANT_HIDDEN, type Fit, isLatin, type Piece } from './fitting.ts';
 import { UNDONE } from './fold.ts';
 import { lazily } from './lazily.ts';
+import { todaysSpellings, turnedBack } from './respelled.ts';
 
 /** What the reader of disguised words must know: which words there are. */
 export type Known = {
   has: (word: string) => boolean;
-  /** Whether a word is listed as it stands: no affixes, no clitics. */
+  /** Whether a word is listed, a stem or a word of daily life as it stands: no affixes, no clitics. */
   lists: (word: string) => boolean;
   /** Known words with these consonants, in order and without vowels. */
   byConsonants: (consonants: string) => readonly string[];
@@ -18,40 +20,23 @@ export type Reading = { text: string; undone: number };
 const LEET: Record<string, string> = {
   0: 'o',
   1: 'il',
-  3: 'e',
+  3: 'eg',
   4: 'a',
   5: 's',
-  6: 'gb',
+  6: 'gbe',
   7: 'tj',
   8: 'b',
   9: 'gq',
+  ...EITHER,
 };
 /** Signs that stand for letters inside a word. */
-const SIGNS: Record<string, string> = {
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'li',
-  '€': 'e',
-  '£': 'l',
-  '¥': 'y',
-  '¡': 'i',
-  '¢': 'c',
-  '฿': 'b',
-  '₱': 'p',
-  '₩': 'w',
-  '+': 't',
-  '©': 'c',
-  '®': 'r',
-  '⭕': 'o',
-  '❌': 'x',
-  '✖': 'x',
-  '💲': 's',
-  '❗': 'i',
-};
-const MOST_READINGS = 24;
+export const SIGNS = pairs(
+  '@a$s!i€e£l¥y¡i¢c฿b₱p₩w+t©c®r⭕o❌x✖x💲s❗i∂d∑e∩n∪u√v✔v×x✘x†t✝t₸t§s💵s△a▲a🔺a∆a○o◯o●o⚪o🔴o∣i',
+).set('|', 'li');
+const MOST_READINGS = 32;
 const SHORTEST_REVERSED = 6;
 const SHORTEST_CROSSED = 5;
+const LEAST_BONES = 3;
 const LEAST_LETTERS = 3;
 const LEAST_PLAIN = 2;
 
@@ -131,27 +116,48 @@ export function readDisguised(token: string, known: Known): Reading[] {
   const add = (text: string, undone: number): void => {
     if (known.has(text) && !found.some((r) => r.text === text)) found.push({ text, undone });
   };
-  if (holds & DIGITS) {
+  if (holds & DIGITS || (holds & OTHERS && eitherLetter.test(token))) {
     for (const reading of leetReadings(token)) {
-      if (reading.length >= 3) add(reading, UNDONE.leetspeak);
+      const bit = holds & DIGITS ? UNDONE.leetspeak : 0;
+      if (reading.length >= 3) add(reading, bit);
       if (!(traits(reading) & DOUBLED)) continue;
-      for (const shorter of collapsed(reading)) add(shorter, UNDONE.leetspeak | UNDONE.repeated);
+      for (const shorter of collapsed(reading)) add(shorter, bit | UNDONE.repeated);
     }
   }
   if (holds & (DIGITS | OTHERS)) return found;
   if (holds & DOUBLED) for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
   if (found.length > 0) return found;
+  const respelled = readRespelled(todaysSpellings(token), known.has);
+  if (respelled.length > 0) return respelled;
   if (token.length >= SHORTEST_CROSSED && token.includes('x')) return readCrossed(token, known);
-  const bones = consonants(token);
-  if (bones.length >= 4) {
-    for (const word of known.byConsonants(bones)) {
-      if (word.length > token.length && dropsVowels(token, word)) add(word, UNDONE['dropped-vowels']);
+  // Of few consonants only one vowel is left out; fewer do where the last letter is written twice.
+  for (const form of new Set([token, token.replace(doubledEnd, '$1')])) {
+    const least = form === token ? LEAST_BONES : LEAST_BONES - 1;
+    const bones = consonants(form);
+    for (const word of bones.length < least ? [] : known.byConsonants(bones)) {
+      const gone = word.length - form.length;
+      if (
+        (bones.length > LEAST_BONES ? gone > 0 : gone === 1 && form.length > least + 1) &&
+        dropsVowels(form, word)
+      )
+        add(word, UNDONE['dropped-vowels']);
     }
   }
-  if (token.length < SHORTEST_REVERSED) return found;
-  const reversed = reverse(token);
-  if (known.lists(reversed)) found.push({ text: reversed, undone: UNDONE.reversed });
-  return found;
+  if (found.length > 0) return found;
+  if (token.length >= SHORTEST_REVERSED) {
+    const reversed = reverse(token);
+    if (known.lists(reversed)) return [{ text: reversed, undone: UNDONE.reversed }];
+  }
+  return readRespelled([...turnedBack(token)], known.lists);
+}
+
+const eitherLetter = /[ηνσγμʍƚ]/;
+const doubledEnd = /(.)\1+$/;
+
+/** The word among so many spellings, if it is one: a word that may be this or that says nothing. */
+function readRespelled(spellings: readonly string[], is: (word: string) => boolean): Reading[] {
+  const [text, another] = spellings.filter(is);
+  return text === undefined || another !== undefined ? [] : [{ text, undone: UNDONE.respelled }];
 }
 
 function reverse(word: string): string {
@@ -165,7 +171,7 @@ const withoutWidth = lazily(String.raw`\p{M}|\u200d`, 'u');
 const letterOrNumber = lazily(String.raw`[\p{L}\p{N}]`, 'u');
 
 /** Signs that hide a letter rather than stand between two. */
-const MASKS = /[*#_•°~^%=?+]/;
+const MASKS = /[*#_•°~^%=?+○●◯⚪]/u;
 /** Signs that stand for letters and part none. */
 const LETTERS_ONLY = new Set('@$€£¥¢฿₱₩');
 /** Cost of taking a sign for nothing that looks like a letter and parts words as well (`|`, `!`). */
@@ -190,7 +196,7 @@ export function piecesOf(chunk: string): Piece[] {
     if (withoutWidth().test(char)) continue;
     if (signs.length === 0) uniform = char;
     else if (char !== uniform) uniform = undefined;
-    const letters = SIGNS[char] ?? '';
+    const letters = SIGNS.get(char) ?? '';
     const picture = pictograph().test(char);
     const apart = picture ? UNDONE.emoji : UNDONE.spacing;
     const sign = !letterOrNumber().test(char);

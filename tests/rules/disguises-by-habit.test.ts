@@ -18,21 +18,11 @@ const innocent = textsOf(examples.filter((e) => e.silent.length > 0)).filter((te
  * rise.
  */
 const NOT_YET: Readonly<Record<string, number>> = {
-  'syllables by blanks': 0.84,
-  'digits after the first letter': 0.82,
-  'hidden by odd signs': 0.94,
-  'old spelling': 0.74,
-  'teenage spelling': 0.7,
-  'vowel gone, last letter twice': 0.61,
-  'neighbours swapped': 0.56,
-  'syllables turned round': 0.77,
-  'built of signs': 0.76,
-  'look-alike signs': 0.54,
-  'eastern letters': 0.31,
-  'other alphabets': 0.72,
-  'alphabets mixed': 0.91,
-  'dots for blanks': 0.72,
-  'every word between signs': 0.9,
+  'syllables by blanks': 0.88,
+  'teenage spelling': 0.9,
+  'vowel gone, last letter twice': 0.9,
+  'look-alike signs': 0.85,
+  'dots for blanks': 0.84,
 };
 
 function shareMarked(texts: readonly string[], name: string): number {
@@ -50,12 +40,12 @@ describe("examples written by other people's habits", () => {
   });
 
   it.each(HABIT_NAMES)('are not marked for %s alone', (name) => {
-    expect(shareMarked(innocent, name)).toBeLessThanOrEqual(0.015);
+    expect(shareMarked(innocent, name)).toBeLessThanOrEqual(0.012);
   });
 
   it('stay marked whichever single word is written so', () => {
     const pick = seeded(5);
     const texts = [0, 1, 2].flatMap(() => marked.map((text) => oneWordByHabit(text, pick)));
-    expect(texts.filter(isMarked).length / texts.length).toBeGreaterThanOrEqual(0.96);
+    expect(texts.filter(isMarked).length / texts.length).toBeGreaterThanOrEqual(0.99);
   });
 });
