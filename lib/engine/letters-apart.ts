@@ -60,7 +60,8 @@ function addRun(search: Search, from: number, to: number): void {
       const whole = i === 0 && length === letters.length;
       if (length === 3 && !whole) break;
       const meanings = vocabulary.meanings(letters.slice(i, i + length).join(''));
-      if (meanings.length === 0) continue;
+      // Letters set apart are hard enough to read as they stand.
+      if (!meanings.some((m) => m.undone < UNDONE.respelled)) continue;
       found.push({ start: from + i, length, meanings });
       covered += length;
       i += length - 1;

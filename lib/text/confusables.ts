@@ -41,7 +41,7 @@ export const EITHER: Readonly<Record<string, string>> = {
 
 /** Eastern characters that are worn for Latin letters beside those of other alphabets: 卩卂ㄒㄩ丂. */
 export const EASTERN: ReadonlyMap<string, string> = pairs(
-  '卂a乃b匚c乇e千f卄h丨i丿jフj爪m几n〇o卩p尺r丂s丅t凵u山w乂x丫y乙z' + 'คa๒b๔dเi๓mภn๏oรsยuบuทnฬw',
+  '卂a乃b匚c乇e千f卄h丨i丿jフj爪m几n〇o卩p尺r丂s山w乂x乙z' + 'คa๒b๔dเi๓mภn๏oรsยuบuทnฬw',
 );
 
 /** Latin letter of an enclosed symbol (🅰 🅚 🄺 ⒦ 🄚), where NFKC leaves it alone or adds brackets; undefined otherwise. */

@@ -31,7 +31,7 @@ const LEET: Record<string, string> = {
 };
 /** Signs that stand for letters inside a word. */
 export const SIGNS = pairs(
-  '@a$s!i€e£l¥y¡i¢c฿b₱p₩w+t©c®r⭕o❌x✖x💲s❗i∂d∑e∩n∪u√v✔v×x✘x†t✝t₸t§s💵s△a▲a🔺a∆a○o◯o●o⚪o🔴o∣i',
+  '@a$s!i€e£l¥y¡i¢c฿b₱p₩w+t©c®r⭕o❌x✖x💲s❗i∂d∑e∩n∪u√v×x✘x†t✝t₸t§s△a▲a🔺a∆a○o◯o●o⚪o🔴o∣i',
 ).set('|', 'li');
 const MOST_READINGS = 32;
 const SHORTEST_REVERSED = 6;
