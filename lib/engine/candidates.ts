@@ -8,38 +8,38 @@ export class Candidates {
   /** 1 for each trigger, in the order given, that may hold. */
   readonly open: Uint8Array;
   /** Of each symbol the place in `waiting` of the last trigger that waits for it; 0 for none. */
-  private readonly last: Int32Array;
+  readonly #last: Int32Array;
   /** Triggers, each followed by the place of the one before that waits for the same symbol. */
-  private readonly waiting: number[] = [0, 0];
+  readonly #waiting: number[] = [0, 0];
 
   constructor(triggers: readonly PackTrigger[], symbols: number) {
     this.open = new Uint8Array(triggers.length);
-    this.last = new Int32Array(symbols);
+    this.#last = new Int32Array(symbols);
     const uses = new Int32Array(symbols);
     for (const { patterns } of triggers) {
       for (const { all } of patterns) for (const symbol of all) uses[symbol] = (uses[symbol] ?? 0) + 1;
     }
     for (let i = 0; i < triggers.length; i++) {
       const { symbol = -1, patterns = [] } = triggers[i] ?? {};
-      if (symbol >= 0) this.wait(symbol, i);
-      for (const pattern of patterns) this.waitFor(pattern, i, uses);
+      if (symbol >= 0) this.#wait(symbol, i);
+      for (const pattern of patterns) this.#waitFor(pattern, i, uses);
     }
   }
 
   /** Notes the symbols of which one must be there for a pattern to hold. */
-  private waitFor({ all, of }: PackPattern, trigger: number, uses: Int32Array): void {
+  #waitFor({ all, of }: PackPattern, trigger: number, uses: Int32Array): void {
     if (all.length === 0) {
-      for (const symbol of of) this.wait(symbol, trigger);
+      for (const symbol of of) this.#wait(symbol, trigger);
       return;
     }
     let rarest = all[0] ?? 0;
     for (const symbol of all) if ((uses[symbol] ?? 0) < (uses[rarest] ?? 0)) rarest = symbol;
-    this.wait(rarest, trigger);
+    this.#wait(rarest, trigger);
   }
 
-  private wait(symbol: number, trigger: number): void {
-    this.waiting.push(trigger, this.last[symbol] ?? 0);
-    this.last[symbol] = this.waiting.length - 2;
+  #wait(symbol: number, trigger: number): void {
+    this.#waiting.push(trigger, this.#last[symbol] ?? 0);
+    this.#last[symbol] = this.#waiting.length - 2;
   }
 
   /** Starts anew with the symbols of a post. */
@@ -50,7 +50,7 @@ export class Candidates {
 
   /** Tells of a symbol that has come to stand in the post. */
   add(symbol: number): void {
-    const { waiting } = this;
-    for (let k = this.last[symbol] ?? 0; k > 0; k = waiting[k + 1] ?? 0) this.open[waiting[k] ?? 0] = 1;
+    const waiting = this.#waiting;
+    for (let k = this.#last[symbol] ?? 0; k > 0; k = waiting[k + 1] ?? 0) this.open[waiting[k] ?? 0] = 1;
   }
 }

@@ -55,44 +55,44 @@ export function createEngine(pack: MatchPack): Engine {
 }
 
 class Machine {
-  private readonly pack: MatchPack;
-  private readonly vocabulary: Vocabulary;
-  private readonly named = new Map<string, number>();
+  readonly #pack: MatchPack;
+  readonly #vocabulary: Vocabulary;
+  readonly #named = new Map<string, number>();
   /** The flags, then the reassurances, then the signals of kinds. */
-  private readonly candidates: Candidates;
-  private readonly openSignals: Uint8Array;
-  private readonly firing: Firing;
+  readonly #candidates: Candidates;
+  readonly #openSignals: Uint8Array;
+  readonly #firing: Firing;
   /** Flags, then combinations, as scoring wants them. */
-  private readonly scored: Scored[];
-  private readonly lattice: Lattice;
-  private readonly matcher: SequenceMatcher;
-  private readonly money: ReturnType<typeof moneyTable>;
+  readonly #scored: Scored[];
+  readonly #lattice: Lattice;
+  readonly #matcher: SequenceMatcher;
+  readonly #money: ReturnType<typeof moneyTable>;
 
   constructor(pack: MatchPack) {
-    this.pack = pack;
-    this.vocabulary = new Vocabulary(pack);
-    this.money = moneyTable(pack);
+    this.#pack = pack;
+    this.#vocabulary = new Vocabulary(pack);
+    this.#money = moneyTable(pack);
     pack.slots.split(' ').forEach((name, i) => {
-      this.named.set(name, this.vocabulary.size + i);
+      this.#named.set(name, this.#vocabulary.size + i);
     });
     const sets = decodeSets(pack.sets, pack.counts);
     const { flags, combinations, reassurances } = pack;
-    this.candidates = new Candidates([...flags, ...reassurances, ...signalsOf(pack)], pack.symbols);
-    this.openSignals = this.candidates.open.subarray(flags.length + reassurances.length);
-    this.firing = new Firing(pack, this.candidates);
-    this.scored = [...flags, ...combinations].map(({ id, weight, group, severity, sourced }, i) => {
+    this.#candidates = new Candidates([...flags, ...reassurances, ...signalsOf(pack)], pack.symbols);
+    this.#openSignals = this.#candidates.open.subarray(flags.length + reassurances.length);
+    this.#firing = new Firing(pack, this.#candidates);
+    this.#scored = [...flags, ...combinations].map(({ id, weight, group, severity, sourced }, i) => {
       return { id, weight, group, severity, sourced, combination: i >= flags.length };
     });
-    this.lattice = new Lattice(pack.symbols);
-    this.matcher = new SequenceMatcher(new SequenceIndex(pack, sets), sets, this.lattice);
+    this.#lattice = new Lattice(pack.symbols);
+    this.#matcher = new SequenceMatcher(new SequenceIndex(pack, sets), sets, this.#lattice);
   }
 
-  private readonly symbol = (name: string): number => this.named.get(name) ?? -1;
+  readonly #symbol = (name: string): number => this.#named.get(name) ?? -1;
 
-  private addMeanings(token: Token, at: number, disguised: number): void {
-    const { lattice } = this;
+  #addMeanings(token: Token, at: number, disguised: number): void {
+    const lattice = this.#lattice;
     const { text, undone } = token;
-    const pairs = this.vocabulary.of(token);
+    const pairs = this.#vocabulary.of(token);
     for (let k = 0; k < pairs.length; k += 2) {
       const bits = (pairs[k + 1] ?? 0) | undone;
       lattice.add(pairs[k] ?? 0, at, at + 1, bits);
@@ -101,54 +101,54 @@ class Machine {
   }
 
   /** Everything that is known about the words of a post, layer by layer. */
-  private read(document: Document): {
+  #read(document: Document): {
     lattice: Lattice;
     countries: Set<string>;
   } {
-    const { lattice } = this;
+    const lattice = this.#lattice;
     lattice.reset(document.tokens.length);
-    const disguised = this.symbol('disguised');
+    const disguised = this.#symbol('disguised');
     const { tokens } = document;
-    const pieces = addDisguises(document, lattice, this.vocabulary, disguised);
+    const pieces = addDisguises(document, lattice, this.#vocabulary, disguised);
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
-      if (token && pieces[i] === 0) this.addMeanings(token, i, disguised);
+      if (token && pieces[i] === 0) this.#addMeanings(token, i, disguised);
     }
-    addPictures(document, lattice, this.vocabulary);
-    addShapes(document, lattice, this.symbol);
-    const sums = addSlots(document, lattice, this.pack, this.money, this.symbol, pieces);
-    const { lexiconLayers } = this.pack;
-    this.matcher.reset(document.brk);
-    this.run(0, lexiconLayers);
-    const named = addPlacesAndRoles(lattice, this.pack, this.symbol);
-    addPay(lattice, this.pack, this.symbol, sums, named);
-    this.run(lexiconLayers, this.pack.layers.length);
+    addPictures(document, lattice, this.#vocabulary);
+    addShapes(document, lattice, this.#symbol);
+    const sums = addSlots(document, lattice, this.#pack, this.#money, this.#symbol, pieces);
+    const { lexiconLayers } = this.#pack;
+    this.#matcher.reset(document.brk);
+    this.#run(0, lexiconLayers);
+    const named = addPlacesAndRoles(lattice, this.#pack, this.#symbol);
+    addPay(lattice, this.#pack, this.#symbol, sums, named);
+    this.#run(lexiconLayers, this.#pack.layers.length);
     return { lattice, countries: named.countries };
   }
 
-  private run(from: number, to: number): void {
-    for (let layer = from; layer < to; layer++) this.matcher.run(layer);
+  #run(from: number, to: number): void {
+    for (let layer = from; layer < to; layer++) this.#matcher.run(layer);
   }
 
   analyse(input: EngineInput): Analysis {
-    const { pack } = this;
+    const pack = this.#pack;
     const document = readDocument(input);
-    const { lattice, countries } = this.read(document);
+    const { lattice, countries } = this.#read(document);
     const spansOf: SpansOf = (edges) => spansInOrder(edges, document);
     const tellingOf: TellingOf = (edges, rule) => spansByTelling(edges, document, rule, pack.firstOut);
     const partial = document.cut || input.truncated === true || (input.unreadImages ?? 0) > 0;
-    this.candidates.reset(lattice.present);
-    const kind = judgeKind(pack, lattice, document, this.openSignals);
-    const abroad = this.firing.run(lattice, document);
-    const { findings, scored } = this.found(tellingOf);
+    this.#candidates.reset(lattice.present);
+    const kind = judgeKind(pack, lattice, document, this.#openSignals);
+    const abroad = this.#firing.run(lattice, document);
+    const { findings, scored } = this.#found(tellingOf);
     const reassurances: Finding[] = [];
     for (let i = 0; i < pack.reassurances.length; i++) {
       const rule = pack.reassurances[i];
-      if (!rule || this.candidates.open[pack.flags.length + i] !== 1) continue;
-      const evidence = this.firing.evidenceOf(rule, lattice, document);
+      if (!rule || this.#candidates.open[pack.flags.length + i] !== 1) continue;
+      const evidence = this.#firing.evidenceOf(rule, lattice, document);
       if (evidence.length > 0) reassurances.push(finding(rule, evidence, tellingOf));
     }
-    const facts = judgeFacts(pack, lattice, partial, { spansOf, denial: this.firing.denial });
+    const facts = judgeFacts(pack, lattice, partial, { spansOf, denial: this.#firing.denial });
     const doubt = doubtOf(kind, pack.scoring);
     const sum = scoreOf({ findings: scored, reassurances, facts, doubt }, pack);
     const score = Math.round(sum * 1000) / 1000;
@@ -175,14 +175,14 @@ class Machine {
   }
 
   /** What fired, as findings and as scoring wants it. */
-  private found(tellingOf: TellingOf): { findings: Finding[]; scored: Scored[] } {
-    const { evidence, fired } = this.firing;
-    const { flags, combinations } = this.pack;
+  #found(tellingOf: TellingOf): { findings: Finding[]; scored: Scored[] } {
+    const { evidence, fired } = this.#firing;
+    const { flags, combinations } = this.#pack;
     const findings: Finding[] = [];
     const scored: Scored[] = [];
     for (let i = 0; i < fired.length; i++) {
       const rule = fired[i] === 1 ? (flags[i] ?? combinations[i - flags.length]) : undefined;
-      const known = this.scored[i];
+      const known = this.#scored[i];
       if (!rule || !known) continue;
       findings.push(finding(rule, evidence[i] ?? [], tellingOf));
       scored.push(known);

@@ -67,27 +67,27 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
 
 /** Words by their consonants; the words of one first consonant are indexed when it is first asked for. */
 class Bones {
-  private readonly waiting = new Map<string, string[]>();
-  private readonly made = new Map<string, Map<string, string[]>>();
+  readonly #waiting = new Map<string, string[]>();
+  readonly #made = new Map<string, Map<string, string[]>>();
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
       if (word.length < SHORTEST_BARE) continue;
       let at = 0;
       while (at < word.length && 'aeiou'.includes(word.charAt(at))) at++;
-      push(this.waiting, word.charAt(at), word);
+      push(this.#waiting, word.charAt(at), word);
     }
   }
 
   of(text: string): readonly string[] {
     const first = text.charAt(0);
-    let index = this.made.get(first);
+    let index = this.#made.get(first);
     if (!index) {
       index = new Map();
-      for (const word of this.waiting.get(first) ?? []) {
+      for (const word of this.#waiting.get(first) ?? []) {
         if (/^[a-z]+$/.test(word)) push(index, consonants(word), word);
       }
-      this.made.set(first, index);
+      this.#made.set(first, index);
     }
     return index.get(text) ?? NONE;
   }
@@ -108,20 +108,20 @@ const SIEVE_MASK = (1 << SIEVE_BITS) - 1;
 
 /** Whether two pieces may be one listed word: a cheap look at their ends before they are joined. */
 export class JoinSieve {
-  private readonly bits = new Uint8Array(1 << (SIEVE_BITS - 3));
+  readonly #bits = new Uint8Array(1 << (SIEVE_BITS - 3));
 
   constructor(...lists: Iterable<string>[]) {
-    for (const words of lists) for (const word of words) this.put(endsOf(word, word, word.length));
+    for (const words of lists) for (const word of words) this.#put(endsOf(word, word, word.length));
   }
 
-  private put(hash: number): void {
-    this.bits[hash >> 3] = (this.bits[hash >> 3] ?? 0) | (1 << (hash & 7));
+  #put(hash: number): void {
+    this.#bits[hash >> 3] = (this.#bits[hash >> 3] ?? 0) | (1 << (hash & 7));
   }
 
   /** `length` is that of all pieces together. */
   passes(first: string, last: string, length: number): boolean {
     const hash = endsOf(first, last, length);
-    return ((this.bits[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+    return ((this.#bits[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
   }
 }
 

@@ -39,22 +39,22 @@ export class Lattice {
   startMarks = new Int32Array(512);
   endMarks = new Int32Array(512);
   readonly firstSame: Int32Array;
-  private lastStarting = new Int32Array(256);
-  private lastEnding = new Int32Array(256);
-  private readonly lastSame: Int32Array;
-  private perToken = new Uint16Array(256);
-  private count = 0;
+  #lastStarting = new Int32Array(256);
+  #lastEnding = new Int32Array(256);
+  readonly #lastSame: Int32Array;
+  #perToken = new Uint16Array(256);
+  #count = 0;
 
   constructor(symbols: number) {
     this.firstSame = new Int32Array(symbols).fill(NONE);
-    this.lastSame = new Int32Array(symbols);
+    this.#lastSame = new Int32Array(symbols);
   }
 
   /** Forgets everything and makes room for a stream of so many tokens. */
   reset(length: number): void {
     for (const symbol of this.present) this.firstSame[symbol] = NONE;
     this.present.length = 0;
-    this.count = 0;
+    this.#count = 0;
     this.length = length;
     if (length + 1 > this.firstStarting.length) {
       const size = 2 * (length + 1);
@@ -62,20 +62,21 @@ export class Lattice {
       this.firstEnding = new Int32Array(size);
       this.startMarks = new Int32Array(2 * size);
       this.endMarks = new Int32Array(2 * size);
-      this.lastStarting = new Int32Array(size);
-      this.lastEnding = new Int32Array(size);
-      this.perToken = new Uint16Array(size);
+      this.#lastStarting = new Int32Array(size);
+      this.#lastEnding = new Int32Array(size);
+      this.#perToken = new Uint16Array(size);
     }
     this.firstStarting.fill(NONE, 0, length + 1);
     this.firstEnding.fill(NONE, 0, length + 1);
     this.startMarks.fill(0, 0, 2 * (length + 1));
     this.endMarks.fill(0, 0, 2 * (length + 1));
-    this.perToken.fill(0, 0, length + 1);
+    this.#perToken.fill(0, 0, length + 1);
   }
 
   /** Adds an edge once; a reading without disguise replaces one with. */
   add(symbol: number, start: number, end: number, undone: number): void {
-    if (symbol < 0 || start < 0 || end > this.length || (this.perToken[start] ?? 0) >= MOST_PER_TOKEN) return;
+    if (symbol < 0 || start < 0 || end > this.length || (this.#perToken[start] ?? 0) >= MOST_PER_TOKEN)
+      return;
     const low = lowMark(symbol);
     const high = highMark(symbol);
     const { startMarks, endMarks } = this;
@@ -89,21 +90,21 @@ export class Lattice {
         return;
       }
     }
-    if (this.count === this.symbols.length) this.grow();
-    const edge = this.count++;
+    if (this.#count === this.symbols.length) this.#grow();
+    const edge = this.#count++;
     this.symbols[edge] = symbol;
     this.starts[edge] = start;
     this.ends[edge] = end;
     this.undone[edge] = undone;
-    this.perToken[start] = (this.perToken[start] ?? 0) + 1;
+    this.#perToken[start] = (this.#perToken[start] ?? 0) + 1;
     startMarks[2 * start] = lows | low;
     startMarks[2 * start + 1] = highs | high;
     endMarks[2 * end] = (endMarks[2 * end] ?? 0) | low;
     endMarks[2 * end + 1] = (endMarks[2 * end + 1] ?? 0) | high;
-    link(this.firstStarting, this.lastStarting, this.nextStarting, start, edge);
-    link(this.firstEnding, this.lastEnding, this.nextEnding, end, edge);
+    link(this.firstStarting, this.#lastStarting, this.nextStarting, start, edge);
+    link(this.firstEnding, this.#lastEnding, this.nextEnding, end, edge);
     if ((this.firstSame[symbol] ?? NONE) < 0) this.present.push(symbol);
-    link(this.firstSame, this.lastSame, this.nextSame, symbol, edge);
+    link(this.firstSame, this.#lastSame, this.nextSame, symbol, edge);
   }
 
   /** Adds what an edge stands for where it stands. */
@@ -134,7 +135,7 @@ export class Lattice {
     };
   }
 
-  private grow(): void {
+  #grow(): void {
     this.symbols = doubled(this.symbols);
     this.starts = doubled(this.starts);
     this.ends = doubled(this.ends);

@@ -32,51 +32,53 @@ export class SequenceIndex {
   /** From where `of` tells: the beginnings of a symbol's entries in each layer, the end of the last, the entries. */
   entries = new Int32Array(4096);
   readonly details: number[] = [];
-  private used = 1;
-  private readonly made: Int32Array;
-  private readonly sets: Sets;
+  #used = 1;
+  readonly #made: Int32Array;
+  readonly #sets: Sets;
   /** Where each layer begins among the elements. */
-  private readonly begins: number[] = [];
+  readonly #begins: number[] = [];
   /** The last link of each symbol's list; each link names a sequence, its output and the link before. */
-  private readonly lastLink: Int32Array;
-  private readonly links: Int32Array;
-  private linked = LINK;
+  readonly #lastLink: Int32Array;
+  readonly #links: Int32Array;
+  #linked = LINK;
 
   constructor({ layers, symbols, firstOut, counts }: Indexed, sets: Sets) {
-    this.sets = sets;
+    this.#sets = sets;
     this.firstSet = SYMBOLS + symbols;
     this.firstGap = this.firstSet + sets.size;
     this.layers = layers.length;
-    this.made = new Int32Array(symbols);
-    this.lastLink = new Int32Array(symbols);
-    this.links = new Int32Array(LINK * (counts.links + 1));
+    this.#made = new Int32Array(symbols);
+    this.#lastLink = new Int32Array(symbols);
+    this.#links = new Int32Array(LINK * (counts.links + 1));
     this.elements = new Int32Array(counts.elements);
     let to = 0;
     let set = this.firstSet;
     let out = firstOut;
     for (const text of layers) {
-      this.begins.push(to);
+      this.#begins.push(to);
       const layer = decodeLayer(text, this.elements, to, set);
-      out = this.link(to, layer.to, out);
+      out = this.#link(to, layer.to, out);
       ({ to, set } = layer);
     }
   }
 
   /** Where the entries of a symbol stand in `entries`, or a negative number. */
   of(symbol: number): number {
-    const made = this.made[symbol] ?? NO_ENTRIES;
-    return made === NOT_MADE ? this.make(symbol) : made;
+    const made = this.#made[symbol] ?? NO_ENTRIES;
+    return made === NOT_MADE ? this.#make(symbol) : made;
   }
 
   /**
    * Lists the sequences from `at` up to `end` under the symbols of their anchors; gives the output after the last. All in
    * one loop: this runs once, before anything is fast.
    */
-  private link(from: number, end: number, firstOut: number): number {
-    const { elements, firstSet, links, lastLink } = this;
-    const { from: setFrom, members } = this.sets;
+  #link(from: number, end: number, firstOut: number): number {
+    const { elements, firstSet } = this;
+    const links = this.#links;
+    const lastLink = this.#lastLink;
+    const { from: setFrom, members } = this.#sets;
     let out = firstOut;
-    let link = this.linked;
+    let link = this.#linked;
     for (let at = from; at < end; ) {
       const header = elements[at] ?? 0;
       const code = elements[at + 1 + anchorOf(header)] ?? 0;
@@ -95,42 +97,45 @@ export class SequenceIndex {
       if ((header & 1) === 0) out++;
       at += lengthOf(header) + 1;
     }
-    this.linked = link;
+    this.#linked = link;
     return out;
   }
 
-  private make(symbol: number): number {
-    const { links, lastLink, layers, begins } = this;
+  #make(symbol: number): number {
+    const { layers } = this;
+    const links = this.#links;
+    const lastLink = this.#lastLink;
+    const begins = this.#begins;
     let many = 0;
     for (let n = lastLink[symbol] ?? 0; n > 0; n = links[n + 2] ?? 0) many++;
     if (many === 0) {
-      this.made[symbol] = NO_ENTRIES;
+      this.#made[symbol] = NO_ENTRIES;
       return NO_ENTRIES;
     }
-    const base = this.used;
-    this.used += layers + 1 + ENTRY * many;
-    if (this.used > this.entries.length) {
-      const entries = new Int32Array(2 * this.used);
+    const base = this.#used;
+    this.#used += layers + 1 + ENTRY * many;
+    if (this.#used > this.entries.length) {
+      const entries = new Int32Array(2 * this.#used);
       entries.set(this.entries);
       this.entries = entries;
     }
     const { entries } = this;
     // From the last to the first, as they are listed.
-    let k = this.used;
+    let k = this.#used;
     let layer = layers;
     entries[base + layer] = k;
     for (let n = lastLink[symbol] ?? 0; n > 0; n = links[n + 2] ?? 0) {
       const at = links[n] ?? 0;
       while (at < (begins[layer - 1] ?? 0)) entries[base + --layer] = k;
       k -= ENTRY;
-      this.write(k, at, links[n + 1] ?? 0);
+      this.#write(k, at, links[n + 1] ?? 0);
     }
     while (layer > 0) entries[base + --layer] = k;
-    this.made[symbol] = base;
+    this.#made[symbol] = base;
     return base;
   }
 
-  private write(k: number, at: number, out: number): void {
+  #write(k: number, at: number, out: number): void {
     const { elements, entries } = this;
     const header = elements[at] ?? 0;
     const length = lengthOf(header);
@@ -143,25 +148,25 @@ export class SequenceIndex {
     const last = at + length;
     const anchor = first + anchorOf(header);
     const named = first + mustOf(header);
-    const must = named === anchor ? this.smallestSet(first, last, anchor) : named;
+    const must = named === anchor ? this.#smallestSet(first, last, anchor) : named;
     // The matcher finds the marks of every set made.
     for (let i = first; i <= last; i++)
-      if (this.isSet(elements[i] ?? 0)) makeMarks(this.sets, (elements[i] ?? 0) - this.firstSet);
-    if (anchor < last) this.mark(k + 1, elements[anchor + 1] ?? 0);
-    if (anchor > first) this.mark(k + 3, elements[anchor - 1] ?? 0);
+      if (this.#isSet(elements[i] ?? 0)) makeMarks(this.#sets, (elements[i] ?? 0) - this.firstSet);
+    if (anchor < last) this.#mark(k + 1, elements[anchor + 1] ?? 0);
+    if (anchor > first) this.#mark(k + 3, elements[anchor - 1] ?? 0);
     entries[k] = elements[must] ?? 0;
     entries[k + 5] = this.details.length;
     this.details.push(out, first, anchor, last);
   }
 
   /** Where the smallest set among the elements stands, the anchor aside: of single symbols there is none. */
-  private smallestSet(first: number, last: number, anchor: number): number {
-    const { from } = this.sets;
+  #smallestSet(first: number, last: number, anchor: number): number {
+    const { from } = this.#sets;
     let smallest = anchor;
     let least = Number.POSITIVE_INFINITY;
     for (let i = first; i <= last; i++) {
       const element = this.elements[i] ?? 0;
-      if (i === anchor || !this.isSet(element)) continue;
+      if (i === anchor || !this.#isSet(element)) continue;
       const set = element - this.firstSet;
       const size = (from[set + 1] ?? 0) - (from[set] ?? 0);
       if (size >= least) continue;
@@ -172,10 +177,10 @@ export class SequenceIndex {
   }
 
   /** Notes the marks of the symbols that an element allows; none for a gap. */
-  private mark(at: number, element: number): void {
+  #mark(at: number, element: number): void {
     const { entries, firstSet } = this;
-    const { marks } = this.sets;
-    if (this.isSet(element)) {
+    const { marks } = this.#sets;
+    if (this.#isSet(element)) {
       entries[at] = marks[2 * (element - firstSet)] ?? 0;
       entries[at + 1] = marks[2 * (element - firstSet) + 1] ?? 0;
     } else if (element > SHORT_GAP && element < firstSet) {
@@ -184,7 +189,7 @@ export class SequenceIndex {
     }
   }
 
-  private isSet(element: number): boolean {
+  #isSet(element: number): boolean {
     return element >= this.firstSet && element < this.firstGap;
   }
 }

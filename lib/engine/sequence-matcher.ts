@@ -8,49 +8,50 @@ const MOST_TURNS = 1 << 29;
 
 /** Finds the sequences of one layer in a lattice and adds their outputs to it. Linear in the lattice's edges. */
 export class SequenceMatcher {
-  private readonly index: SequenceIndex;
-  private readonly sets: Sets;
-  private readonly lattice: Lattice;
-  private readonly elements: Int32Array;
-  private readonly firstSet: number;
-  private readonly firstGap: number;
+  readonly #index: SequenceIndex;
+  readonly #sets: Sets;
+  readonly #lattice: Lattice;
+  readonly #elements: Int32Array;
+  readonly #firstSet: number;
+  readonly #firstGap: number;
   /** For each layer the symbols of the post that are anchors in it, and where the entries of each begin and end. */
-  private readonly waiting: number[][];
+  readonly #waiting: number[][];
   /** Symbols of the post that were looked up, in order of discovery. */
-  private seen = 0;
+  #seen = 0;
   /** Of each set whether one of its symbols stands in the post (lowest bit), and for which run that was found. */
-  private readonly standing: Int32Array;
-  private turn = 0;
+  readonly #standing: Int32Array;
+  #turn = 0;
   /** Where the elements of the sequence that is tried begin and end. */
-  private first = 0;
-  private last = 0;
-  private brk: readonly number[] = [];
-  private undone = 0;
+  #first = 0;
+  #last = 0;
+  #brk: readonly number[] = [];
+  #undone = 0;
 
   constructor(index: SequenceIndex, sets: Sets, lattice: Lattice) {
-    this.index = index;
-    this.sets = sets;
-    this.lattice = lattice;
-    this.elements = index.elements;
-    this.firstSet = index.firstSet;
-    this.firstGap = index.firstGap;
-    this.standing = new Int32Array(sets.size);
-    this.waiting = Array.from({ length: index.layers }, () => []);
+    this.#index = index;
+    this.#sets = sets;
+    this.#lattice = lattice;
+    this.#elements = index.elements;
+    this.#firstSet = index.firstSet;
+    this.#firstGap = index.firstGap;
+    this.#standing = new Int32Array(sets.size);
+    this.#waiting = Array.from({ length: index.layers }, () => []);
   }
 
   /** Begins a post. `brk` tells what stands before each token. */
   reset(brk: readonly number[]): void {
-    this.brk = brk;
-    this.seen = 0;
-    for (const list of this.waiting) list.length = 0;
+    this.#brk = brk;
+    this.#seen = 0;
+    for (const list of this.#waiting) list.length = 0;
   }
 
   /** Looks up the symbols that were discovered since. */
-  private lookUp(): void {
-    const { index, waiting } = this;
-    const { present } = this.lattice;
-    for (; this.seen < present.length; this.seen++) {
-      const symbol = present[this.seen] ?? 0;
+  #lookUp(): void {
+    const index = this.#index;
+    const waiting = this.#waiting;
+    const { present } = this.#lattice;
+    for (; this.#seen < present.length; this.#seen++) {
+      const symbol = present[this.#seen] ?? 0;
       const base = index.of(symbol);
       if (base < 0) continue;
       const { entries, layers } = index;
@@ -66,16 +67,17 @@ export class SequenceMatcher {
   /** Looks for the sequences of a layer; those of all layers before it are known. */
   run(layer: number): void {
     // Outputs of this layer are no anchors of it: they wait for later ones.
-    this.lookUp();
-    this.turn++;
-    if (this.turn === MOST_TURNS) {
-      this.turn = 1;
-      this.standing.fill(0);
+    this.#lookUp();
+    this.#turn++;
+    if (this.#turn === MOST_TURNS) {
+      this.#turn = 1;
+      this.#standing.fill(0);
     }
-    const { lattice, brk } = this;
-    const { entries } = this.index;
+    const lattice = this.#lattice;
+    const brk = this.#brk;
+    const { entries } = this.#index;
     const { firstSame } = lattice;
-    const list = this.waiting[layer] ?? [];
+    const list = this.#waiting[layer] ?? [];
     for (let i = 0; i < list.length; i += 3) {
       const from = list[i + 1] ?? 0;
       const to = list[i + 2] ?? 0;
@@ -109,73 +111,73 @@ export class SequenceMatcher {
           const left = entries[k + 3] ?? 0;
           if (left !== 0 && ((left & beforeLow) === 0 || ((entries[k + 4] ?? 0) & beforeHigh) === 0))
             continue;
-          if (this.stands(must)) this.verify(entries[k + 5] ?? 0, e);
+          if (this.#stands(must)) this.#verify(entries[k + 5] ?? 0, e);
         }
       }
     }
   }
 
   /** Whether a symbol of an element stands in the post. */
-  private stands(element: number): boolean {
-    const set = element - this.firstSet;
-    if (set < 0) return (this.lattice.firstSame[element - SYMBOLS] ?? -1) >= 0;
-    const known = this.standing[set] ?? 0;
-    if (known >> 1 === this.turn) return (known & 1) === 1;
-    const found = this.anyOf(set) ? 1 : 0;
-    this.standing[set] = (this.turn << 1) | found;
+  #stands(element: number): boolean {
+    const set = element - this.#firstSet;
+    if (set < 0) return (this.#lattice.firstSame[element - SYMBOLS] ?? -1) >= 0;
+    const known = this.#standing[set] ?? 0;
+    if (known >> 1 === this.#turn) return (known & 1) === 1;
+    const found = this.#anyOf(set) ? 1 : 0;
+    this.#standing[set] = (this.#turn << 1) | found;
     return found === 1;
   }
 
-  private anyOf(set: number): boolean {
-    const { from, members } = this.sets;
-    const { firstSame } = this.lattice;
+  #anyOf(set: number): boolean {
+    const { from, members } = this.#sets;
+    const { firstSame } = this.#lattice;
     const to = from[set + 1] ?? 0;
     for (let m = from[set] ?? 0; m < to; m++) if ((firstSame[members[m] ?? 0] ?? -1) >= 0) return true;
     return false;
   }
 
-  private verify(detail: number, edge: number): void {
-    const { lattice } = this;
-    const { details } = this.index;
-    this.first = details[detail + 1] ?? 0;
+  #verify(detail: number, edge: number): void {
+    const lattice = this.#lattice;
+    const { details } = this.#index;
+    this.#first = details[detail + 1] ?? 0;
     const anchor = details[detail + 2] ?? 0;
-    this.last = details[detail + 3] ?? 0;
+    this.#last = details[detail + 3] ?? 0;
     let start = lattice.starts[edge] ?? 0;
     let end = lattice.ends[edge] ?? 0;
-    this.undone = lattice.undone[edge] ?? 0;
-    if (anchor < this.last) {
-      end = this.right(anchor + 1, end);
+    this.#undone = lattice.undone[edge] ?? 0;
+    if (anchor < this.#last) {
+      end = this.#right(anchor + 1, end);
       if (end < 0) return;
     }
-    if (anchor > this.first) {
-      start = this.left(anchor - 1, start);
+    if (anchor > this.#first) {
+      start = this.#left(anchor - 1, start);
       if (start < 0) return;
     }
-    lattice.add(details[detail] ?? 0, start, end, this.undone);
+    lattice.add(details[detail] ?? 0, start, end, this.#undone);
   }
 
   /** Tokens that an element may pass over; 0 for one that is no gap. */
-  private gapOf(element: number): number {
+  #gapOf(element: number): number {
     if (element <= SHORT_GAP) return element;
-    return element >= this.firstGap ? element - this.firstGap : 0;
+    return element >= this.#firstGap ? element - this.#firstGap : 0;
   }
 
   /** Marks of the symbols that an element allows. */
-  private lowsOf(element: number): number {
-    const set = element - this.firstSet;
-    return set < 0 ? lowMark(element - SYMBOLS) : (this.sets.marks[2 * set] ?? 0);
+  #lowsOf(element: number): number {
+    const set = element - this.#firstSet;
+    return set < 0 ? lowMark(element - SYMBOLS) : (this.#sets.marks[2 * set] ?? 0);
   }
 
-  private highsOf(element: number): number {
-    const set = element - this.firstSet;
-    return set < 0 ? highMark(element - SYMBOLS) : (this.sets.marks[2 * set + 1] ?? 0);
+  #highsOf(element: number): number {
+    const set = element - this.#firstSet;
+    return set < 0 ? highMark(element - SYMBOLS) : (this.#sets.marks[2 * set + 1] ?? 0);
   }
 
   /** Whether an element allows a symbol of which it has both marks. */
-  private allows(element: number, symbol: number): boolean {
-    const set = element - this.firstSet;
+  #allows(element: number, symbol: number): boolean {
+    const set = element - this.#firstSet;
     if (set < 0) return element - SYMBOLS === symbol;
-    const { from, members } = this.sets;
+    const { from, members } = this.#sets;
     let low = from[set] ?? 0;
     let high = from[set + 1] ?? 0;
     while (low < high) {
@@ -189,75 +191,76 @@ export class SequenceMatcher {
   }
 
   /** End of the match of the elements from `k` on, from token `at` on, or -1. */
-  private right(k: number, at: number): number {
-    if (k > this.last) return at;
-    const { brk, lattice } = this;
+  #right(k: number, at: number): number {
+    if (k > this.#last) return at;
+    const brk = this.#brk;
+    const lattice = this.#lattice;
     const { startMarks } = lattice;
-    const gap = this.gapOf(this.elements[k] ?? 0);
+    const gap = this.#gapOf(this.#elements[k] ?? 0);
     const next = gap === 0 ? k : k + 1;
-    const element = this.elements[next] ?? 0;
-    const lows = this.lowsOf(element);
-    const highs = this.highsOf(element);
+    const element = this.#elements[next] ?? 0;
+    const lows = this.#lowsOf(element);
+    const highs = this.#highsOf(element);
     let crossed = gap === 0 ? 1 : 0;
     for (let from = at; from <= at + gap && from < lattice.length; from++) {
       const before = brk[from] ?? 0;
       if (before !== 0 && (before > 1 || ++crossed > 1)) return -1;
       if (((startMarks[2 * from] ?? 0) & lows) === 0 || ((startMarks[2 * from + 1] ?? 0) & highs) === 0)
         continue;
-      const end = this.rightFrom(next, from, lows, highs);
+      const end = this.#rightFrom(next, from, lows, highs);
       if (end >= 0) return end;
     }
     return -1;
   }
 
-  private rightFrom(k: number, at: number, lows: number, highs: number): number {
-    const { lattice } = this;
+  #rightFrom(k: number, at: number, lows: number, highs: number): number {
+    const lattice = this.#lattice;
     const { nextStarting, symbols } = lattice;
-    const element = this.elements[k] ?? 0;
+    const element = this.#elements[k] ?? 0;
     for (let e = lattice.firstStarting[at] ?? -1; e >= 0; e = nextStarting[e] ?? -1) {
       const symbol = symbols[e] ?? 0;
       if ((lows & lowMark(symbol)) === 0 || (highs & highMark(symbol)) === 0) continue;
-      if (!this.allows(element, symbol)) continue;
-      const end = this.right(k + 1, lattice.ends[e] ?? 0);
+      if (!this.#allows(element, symbol)) continue;
+      const end = this.#right(k + 1, lattice.ends[e] ?? 0);
       if (end < 0) continue;
-      this.undone |= lattice.undone[e] ?? 0;
+      this.#undone |= lattice.undone[e] ?? 0;
       return end;
     }
     return -1;
   }
 
   /** Start of the match of the elements up to `k`, before token `at`, or -1. */
-  private left(k: number, at: number): number {
-    if (k < this.first) return at;
-    const { brk } = this;
-    const { endMarks } = this.lattice;
-    const gap = this.gapOf(this.elements[k] ?? 0);
+  #left(k: number, at: number): number {
+    if (k < this.#first) return at;
+    const brk = this.#brk;
+    const { endMarks } = this.#lattice;
+    const gap = this.#gapOf(this.#elements[k] ?? 0);
     const next = gap === 0 ? k : k - 1;
-    const element = this.elements[next] ?? 0;
-    const lows = this.lowsOf(element);
-    const highs = this.highsOf(element);
+    const element = this.#elements[next] ?? 0;
+    const lows = this.#lowsOf(element);
+    const highs = this.#highsOf(element);
     let crossed = gap === 0 ? 1 : 0;
     for (let to = at; to >= at - gap && to > 0; to--) {
       const before = brk[to] ?? 0;
       if (before !== 0 && (before > 1 || ++crossed > 1)) return -1;
       if (((endMarks[2 * to] ?? 0) & lows) === 0 || ((endMarks[2 * to + 1] ?? 0) & highs) === 0) continue;
-      const start = this.leftFrom(next, to, lows, highs);
+      const start = this.#leftFrom(next, to, lows, highs);
       if (start >= 0) return start;
     }
     return -1;
   }
 
-  private leftFrom(k: number, at: number, lows: number, highs: number): number {
-    const { lattice } = this;
+  #leftFrom(k: number, at: number, lows: number, highs: number): number {
+    const lattice = this.#lattice;
     const { nextEnding, symbols } = lattice;
-    const element = this.elements[k] ?? 0;
+    const element = this.#elements[k] ?? 0;
     for (let e = lattice.firstEnding[at] ?? -1; e >= 0; e = nextEnding[e] ?? -1) {
       const symbol = symbols[e] ?? 0;
       if ((lows & lowMark(symbol)) === 0 || (highs & highMark(symbol)) === 0) continue;
-      if (!this.allows(element, symbol)) continue;
-      const start = this.left(k - 1, lattice.starts[e] ?? 0);
+      if (!this.#allows(element, symbol)) continue;
+      const start = this.#left(k - 1, lattice.starts[e] ?? 0);
       if (start < 0) continue;
-      this.undone |= lattice.undone[e] ?? 0;
+      this.#undone |= lattice.undone[e] ?? 0;
       return start;
     }
     return -1;

@@ -29,45 +29,48 @@ const lettersOnly = /^[a-z]+$/;
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
   readonly known: Known;
-  private sieve: JoinSieve | undefined;
-  private readonly words = new Map<string, number>();
-  private readonly stems = new Map<string, number>();
+  #sieve: JoinSieve | undefined;
+  readonly #words = new Map<string, number>();
+  readonly #stems = new Map<string, number>();
   /** The stems without their first letters, by the two letters with which they begin. */
-  private readonly tails: (string[] | undefined)[] = new Array(1024).fill(undefined);
+  readonly #tails: (string[] | undefined)[] = new Array(1024).fill(undefined);
   /** Whether one of them is shorter than that. */
-  private shortTails = false;
-  private readonly exact = new Map<string, number>();
+  #shortTails = false;
+  readonly #exact = new Map<string, number>();
   /** Words of daily life, with or without a meaning here. */
-  private readonly common: ReadonlySet<string>;
-  private readonly variants = new Map<string, string[]>();
+  readonly #common: ReadonlySet<string>;
+  readonly #variants = new Map<string, string[]>();
   /** Two generations: what is asked for again outlives what is not. */
-  private cache = new Map<string, readonly Meaning[]>();
-  private older = new Map<string, readonly Meaning[]>();
+  #cache = new Map<string, readonly Meaning[]>();
+  #older = new Map<string, readonly Meaning[]>();
 
   constructor(pack: MatchPack) {
     let symbol = 0;
     const fill = (map: Map<string, number>, written: string): void => {
       for (const word of readWords(written)) map.set(word, symbol++);
     };
-    fill(this.words, pack.words);
-    fill(this.stems, pack.stems);
-    fill(this.exact, pack.exact);
-    for (const stem of this.stems.keys()) this.addTail(stem.slice(1));
+    fill(this.#words, pack.words);
+    fill(this.#stems, pack.stems);
+    fill(this.#exact, pack.exact);
+    for (const stem of this.#stems.keys()) this.#addTail(stem.slice(1));
     if (pack.variants !== '') {
       for (const entry of pack.variants.split(';')) {
         const [meant = '', ...variants] = entry.split(' ');
         const words = meant.split(',');
-        for (const variant of variants) this.variants.set(variant, words);
+        for (const variant of variants) this.#variants.set(variant, words);
       }
     }
-    this.common = new Set(readWords(pack.common));
-    const { words, stems, variants, exact } = this;
+    this.#common = new Set(readWords(pack.common));
+    const words = this.#words;
+    const stems = this.#stems;
+    const variants = this.#variants;
+    const exact = this.#exact;
     this.known = knownWords(
       {
         words: () => [...words.keys(), ...exact.keys()],
         stems: () => stems.keys(),
         variants: () => variants.keys(),
-        common: this.common,
+        common: this.#common,
       },
       {
         has: (word) => exact.has(word) || this.isCommon(word) || this.plain(word).length > 0,
@@ -76,7 +79,7 @@ export class Vocabulary {
           variants.has(word) ||
           exact.has(word) ||
           stems.has(word) ||
-          this.common.has(word),
+          this.#common.has(word),
       },
     );
   }
@@ -84,47 +87,47 @@ export class Vocabulary {
   /** Symbols of an undisguised word. */
   plain(word: string): readonly Meaning[] {
     const found: number[] = [];
-    this.addForm(word, found);
-    for (const bare of withoutClitics(word)) this.addForm(bare, found);
+    this.#addForm(word, found);
+    for (const bare of withoutClitics(word)) this.#addForm(bare, found);
     if (word.length > 3 && word.endsWith('2')) {
       const half = word.slice(0, -1);
-      this.addForm(half, found);
-      for (const bare of withoutClitics(half)) this.addForm(bare, found);
+      this.#addForm(half, found);
+      for (const bare of withoutClitics(half)) this.#addForm(bare, found);
     }
-    if (word.length >= 3 && this.mayHoldStem(word)) {
+    if (word.length >= 3 && this.#mayHoldStem(word)) {
       for (const candidate of stems(word)) {
-        addOnce(found, this.stems.get(candidate));
+        addOnce(found, this.#stems.get(candidate));
       }
     }
     return found.length === 0 ? NO_MEANING : found.map((symbol) => ({ symbol, undone: 0 }));
   }
 
-  private addForm(form: string, found: number[]): void {
-    addOnce(found, this.words.get(form));
-    const meant = this.variants.get(form);
+  #addForm(form: string, found: number[]): void {
+    addOnce(found, this.#words.get(form));
+    const meant = this.#variants.get(form);
     if (!meant) return;
     for (const word of meant) {
-      addOnce(found, this.words.get(word));
-      addOnce(found, this.stems.get(word));
+      addOnce(found, this.#words.get(word));
+      addOnce(found, this.#stems.get(word));
     }
   }
 
-  private addTail(tail: string): void {
+  #addTail(tail: string): void {
     if (tail.length < 2) {
-      this.shortTails = true;
+      this.#shortTails = true;
       return;
     }
     const pair = pairAt(tail, 1);
-    const list = this.tails[pair];
+    const list = this.#tails[pair];
     if (list) list.push(tail);
-    else this.tails[pair] = [tail];
+    else this.#tails[pair] = [tail];
   }
 
   /** An affix may swallow the first letter of a stem, nothing else of it: a cheap look before all affixes are tried. */
-  private mayHoldStem(word: string): boolean {
-    if (this.shortTails) return true;
+  #mayHoldStem(word: string): boolean {
+    if (this.#shortTails) return true;
     for (let i = 1; i < word.length; i++) {
-      const list = this.tails[pairAt(word, i)];
+      const list = this.#tails[pairAt(word, i)];
       if (list === undefined) continue;
       for (let k = 0; k < list.length; k++) if (word.startsWith(list[k] ?? '', i - 1)) return true;
     }
@@ -149,31 +152,31 @@ export class Vocabulary {
 
   /** Whether a word is one of daily life, which hides nothing. */
   isCommon(word: string): boolean {
-    return this.common.has(word) || withoutClitics(word).some((bare) => this.common.has(bare));
+    return this.#common.has(word) || withoutClitics(word).some((bare) => this.#common.has(bare));
   }
 
   /** Symbols of an undisguised word, as a word and exactly as written. */
   whole(word: string): readonly Meaning[] {
     const found = this.plain(word);
-    const exact = this.exact.get(word);
+    const exact = this.#exact.get(word);
     return exact === undefined ? found : [...found, { symbol: exact, undone: 0 }];
   }
 
   /** Everything that a folded token stands for. */
   meanings(token: string): readonly Meaning[] {
-    return this.cache.get(token) ?? this.keep(token, this.older.get(token) ?? this.meaningsAnew(token));
+    return this.#cache.get(token) ?? this.#keep(token, this.#older.get(token) ?? this.#meaningsAnew(token));
   }
 
-  private keep(token: string, found: readonly Meaning[]): readonly Meaning[] {
-    if (this.cache.size >= CACHE_SIZE) {
-      this.older = this.cache;
-      this.cache = new Map();
+  #keep(token: string, found: readonly Meaning[]): readonly Meaning[] {
+    if (this.#cache.size >= CACHE_SIZE) {
+      this.#older = this.#cache;
+      this.#cache = new Map();
     }
-    this.cache.set(token, found);
+    this.#cache.set(token, found);
     return found;
   }
 
-  private meaningsAnew(token: string): readonly Meaning[] {
+  #meaningsAnew(token: string): readonly Meaning[] {
     const found = this.whole(token);
     if (token.length < 3 || token.length > 40 || this.isCommon(token)) return found;
     // "k4mboja" may be listed as it is written and means "kamboja" as well.
@@ -185,12 +188,12 @@ export class Vocabulary {
 
   /** Number of its symbols; the next ones are those of the slots. */
   get size(): number {
-    return this.words.size + this.stems.size + this.exact.size;
+    return this.#words.size + this.#stems.size + this.#exact.size;
   }
 
   /** Symbol of a word or pictograph that is matched exactly as written; -1 for none. */
   exactly(text: string): number {
-    return this.exact.get(text) ?? -1;
+    return this.#exact.get(text) ?? -1;
   }
 
   /**
@@ -200,19 +203,19 @@ export class Vocabulary {
   broken(chunk: string): readonly Meaning[] | undefined {
     // No token holds a blank.
     const key = ` ${chunk}`;
-    const found = this.cache.get(key) ?? this.keep(key, this.older.get(key) ?? this.brokenAnew(chunk));
+    const found = this.#cache.get(key) ?? this.#keep(key, this.#older.get(key) ?? this.#brokenAnew(chunk));
     return found === UNREAD ? undefined : found;
   }
 
-  private brokenAnew(chunk: string): readonly Meaning[] {
+  #brokenAnew(chunk: string): readonly Meaning[] {
     const readings = readBroken(chunk, this.known);
     return readings.length === 0 ? UNREAD : this.read(readings);
   }
 
   /** Whether pieces of at least two letters, so many in all, may be one listed word. */
   mayJoin(first: string, last: string, length: number): boolean {
-    this.sieve ??= new JoinSieve(this.words.keys(), this.variants.keys(), this.exact.keys());
-    return this.sieve.passes(first, last, length);
+    this.#sieve ??= new JoinSieve(this.#words.keys(), this.#variants.keys(), this.#exact.keys());
+    return this.#sieve.passes(first, last, length);
   }
 
   /** Symbols of the readings of something disguised. */
