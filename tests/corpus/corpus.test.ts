@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 const rowSchema = z.strictObject({
-  id: z.string().regex(/^(?:(?:of|ne|la)|r\d\d|v[A-Z])-\d{3}$/),
+  id: z.string().regex(/^(?:(?:of|ne|la|st|in)|r\d\d|v[A-Z])-\d{3}$/),
   lang: z.enum(['id', 'en', 'ms', 'zh', 'tl', 'vi', 'th', 'jv', 'su', 'mixed']),
   label: z.enum(['danger', 'check', 'clear', 'help']),
   family: z.string().min(1),
@@ -30,10 +30,17 @@ const negatives = read('negatives');
 const languages = read('languages');
 /** Posts of blind rounds and posts written for their voice: measured once before anybody read them, and tuned on since. */
 const rounds = readdirSync(new URL('.', import.meta.url))
-  .filter((name) => /^(?:round-\d\d|voices-[a-z])\.jsonl$/.test(name))
+  .filter((name) => /^(?:round-\d\d|voices-[a-z]|style-\d|indirect-\d)\.jsonl$/.test(name))
   .map((name) => read(name.replace('.jsonl', '')));
 /** Later posts in other languages, each file in an order of first looks. */
-const moreLanguages = ['languages-2', 'languages-3', 'languages-4', 'languages-5', 'languages-6'].map(read);
+const moreLanguages = [
+  'languages-2',
+  'languages-3',
+  'languages-4',
+  'languages-5',
+  'languages-6',
+  'languages-7',
+].map(read);
 const all = [...offers, ...negatives, ...languages, ...moreLanguages.flat(), ...rounds.flat()];
 
 const SHINGLE = 5;

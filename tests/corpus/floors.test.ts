@@ -11,7 +11,7 @@ type Counts = { offers: number; marked: number; innocent: number; wronglyMarked:
  * added later, written to be harder, have floors of their own.
  */
 const FLOORS = {
-  'the part never tuned on': { part: 'measure', files: /./, marked: 853, wronglyMarked: 42 },
+  'the part never tuned on': { part: 'measure', files: /^(?!indirect-)/, marked: 853, wronglyMarked: 42 },
   'the first posts tuned on': {
     part: 'tune',
     files: /^(?:languages|negatives|offers|round-0[1-8])\./,
@@ -19,6 +19,13 @@ const FLOORS = {
     wronglyMarked: 13,
   },
   'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 958, wronglyMarked: 10 },
+  'offers told indirectly': { part: 'tune', files: /^(?:style|indirect)-/, marked: 809, wronglyMarked: 66 },
+  'offers told indirectly, never tuned on': {
+    part: 'measure',
+    files: /^indirect-/,
+    marked: 461,
+    wronglyMarked: 59,
+  },
   'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 914, wronglyMarked: 49 },
 } as const;
 
