@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Acknowledgement, Report } from '../../lib/schema/report.ts';
 import { buildServer } from '../../tools/server/build.ts';
 import { sampleReport } from './support/sample-report.ts';
@@ -64,8 +64,10 @@ async function start(environment: Record<string, string> = {}): Promise<Running>
 }
 
 async function end(running: { process: ChildProcess; output: () => string }) {
-  if (running.process.exitCode === null && running.process.signalCode === null)
-    await once(running.process, 'exit');
+  // Not `exit`: what it printed last may come after that.
+  const { stdout, exitCode, signalCode } = running.process;
+  if ((exitCode === null && signalCode === null) || stdout?.closed === false)
+    await once(running.process, 'close');
   return { code: running.process.exitCode, output: running.output() };
 }
 
@@ -121,9 +123,11 @@ it('answers requests under way before it stops', async () => {
 it('prints the set-up link on a first start alone until there is an account', async () => {
   const environment = { DATABASE_URL: path.join(folder, 'new.db'), PUBLIC_URL: 'https://lapor.example.org' };
   const first = await start(environment);
+  await vi.waitFor(() => expect(first.output()).toMatch(/https:\/\/lapor\.example\.org\/join\/[\w-]{32}\n/), {
+    timeout: 5_000,
+  });
   first.process.kill('SIGTERM');
-  const { output } = await end(first);
-  expect(output).toMatch(/https:\/\/lapor\.example\.org\/join\/[\w-]{32}\n/);
+  await end(first);
 });
 
 it('copies the database while it runs, and never over another file', async () => {
