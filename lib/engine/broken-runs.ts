@@ -23,9 +23,10 @@ function inContacts({ contacts, text, tokens }: Part): Uint8Array {
 
 /** Signs that may stand for a letter at the beginning of a word, and with the others those that may stand at its end. */
 const FIRST = `*_${[...SIGNS.keys()].join('')}`;
+const END = `${FIRST}#~^•°=%`;
 const FIRST_SIGNS = new Set(FIRST);
-const END_SIGNS = new Set(`${FIRST}#~^•°=%`);
-const anyEndSign = new RegExp(`[${FIRST}#~^•°=%]`, 'u');
+const END_SIGNS = new Set(END);
+const anyEndSign = new RegExp(`[${END}]`, 'u');
 /** Letters that are built of two or three signs. */
 const BUILT: Readonly<Record<string, string>> = {
   '|v|': 'm',

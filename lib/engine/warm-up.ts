@@ -12,8 +12,8 @@ const TEXTS = [
 ];
 
 /**
- * Lets an engine make what it would make during the first posts, in steps of a few milliseconds each: between two of them
- * the page gets its turn. No verdict depends on it.
+ * Lets an engine make what it would make during the first posts, in steps: between two of them the page
+ * gets its turn. No verdict depends on it.
  */
 export function* warmUp({ evaluate }: Pick<Engine, 'evaluate'>): Generator<void> {
   for (const text of TEXTS) {

@@ -151,7 +151,7 @@ export function readDisguised(token: string, known: Known): Reading[] {
   return readRespelled([...turnedBack(token)], known.lists);
 }
 
-const eitherLetter = /[ηνσγμʍƚ]/;
+const eitherLetter = new RegExp(`[${Object.keys(EITHER).join('')}]`);
 const doubledEnd = /(.)\1+$/;
 
 /** The word among so many spellings, if it is one: a word that may be this or that says nothing. */
