@@ -52,7 +52,7 @@ function askQuiet(): Promise<Quiet> {
 /** Composes adapters, engine, scan and notes for one page, and answers the popup. */
 export class Scanner {
   #engine: Engine | undefined;
-  #warmUp: Iterator<void> | undefined;
+  #warmUp: Iterator<boolean> | undefined;
   #running: Running | undefined;
   #paused = false;
   #comments = false;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { warmUp } from './warm-up.ts';
 
 describe('warmUp', () => {
-  it('asks for one text a step, and for no other after the last', () => {
+  it('works one step at a time, and lets a post be read after each', () => {
     const asked: string[] = [];
     const steps = warmUp({
       evaluate: ({ text }) => {
@@ -10,10 +10,13 @@ describe('warmUp', () => {
         return undefined as never;
       },
     });
-    const counts: number[] = [];
-    while (steps.next().done === false) counts.push(asked.length);
-    expect(counts).toEqual(asked.map((_, index) => index + 1));
-    expect(steps.next().done).toBe(true);
+    const worked: boolean[] = [];
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      worked.push(step.value);
+      expect(asked).toHaveLength(worked.filter(Boolean).length);
+    }
     expect(asked.length).toBeGreaterThan(2);
+    expect(worked).toEqual(asked.flatMap(() => [true, false]));
+    expect(steps.next()).toEqual({ done: true, value: undefined });
   });
 });

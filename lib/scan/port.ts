@@ -65,8 +65,8 @@ export type Scan = {
 export type ScanOptions = {
   document: Document;
   evaluate: Evaluate;
-  /** What is to be done before the first post is read, in steps; the page gets its turn after each. */
-  warmUp?: Iterator<void>;
+  /** Asked before each post; true where it worked itself, so that the page gets its turn before the post is read. */
+  warmUp?: Iterator<boolean>;
   notes: NotesPort;
   /** Comments that carry an offer are read too. */
   comments?: boolean;

@@ -231,7 +231,7 @@ class PageScan implements Scan {
   };
 
   #readCard(root: Element, now: number): boolean {
-    if (this.#options.warmUp?.next().done === false) {
+    if (this.#options.warmUp?.next().value) {
       this.#waiting.add(root, now);
       return true;
     }
