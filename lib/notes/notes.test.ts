@@ -1,82 +1,14 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReadPost } from '../scan/port.ts';
-import type { Post } from '../schema/post.ts';
-import { createNotePanel, type NotePanel } from './note-panel.ts';
-import { createNotes, type Notes, type NotesOptions } from './notes.ts';
-import { recordingActions, samplePost, sampleVerdict, sampleWords } from './testing/sample.ts';
+import { clearPage, inside, keepRoots, modes, press, read, show, start } from './testing/drawn-notes.ts';
+import { samplePost, sampleVerdict } from './testing/sample.ts';
 
-const roots = new Map<Element, ShadowRoot>();
-let modes: string[] = [];
-
-beforeEach(() => {
-  const original = Element.prototype.attachShadow;
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
-    const root = original.call(this, init);
-    roots.set(this, root);
-    modes.push(init.mode);
-    return root;
-  });
-});
+beforeEach(keepRoots);
 afterEach(() => {
   vi.restoreAllMocks();
-  document.body.replaceChildren();
-  roots.clear();
-  modes = [];
+  clearPage();
 });
-
-function read(id = 'r1', post: Post = samplePost): ReadPost {
-  const root = document.createElement('article');
-  const anchor = document.createElement('div');
-  anchor.textContent = post.text;
-  root.append(anchor);
-  document.body.append(root);
-  return {
-    id,
-    post,
-    adapter: { id: 'facebook', version: '1' },
-    strategy: 'test',
-    root,
-    anchor,
-    overlay: false,
-    toRange: () => undefined,
-  };
-}
-
-function start(options: Partial<NotesOptions> = {}) {
-  const actions = recordingActions();
-  const notes = createNotes({
-    document,
-    actions,
-    language: 'id',
-    showIncomplete: true,
-    quiet: { hidden: [], trusted: [] },
-    trust: () => true,
-    ...options,
-  });
-  return { actions, notes };
-}
-
-async function show(notes: Notes, post: ReadPost, level = sampleVerdict.level): Promise<Element | undefined> {
-  let host: Element | undefined;
-  await act(async () => {
-    host = notes.show(post, { ...sampleVerdict, level });
-  });
-  return host;
-}
-
-function inside(host: Element | undefined): ShadowRoot {
-  const root = host && roots.get(host);
-  if (!root) throw new Error('no note');
-  return root;
-}
-
-async function press(host: Element | undefined, words: string): Promise<void> {
-  const button = [...inside(host).querySelectorAll('button')].find((each) => each.textContent === words);
-  if (!button) throw new Error(`no button "${words}" in ${inside(host).textContent}`);
-  await act(async () => button.click());
-}
 
 describe('createNotes', () => {
   it('puts one closed host right after the anchor', async () => {
@@ -304,80 +236,9 @@ describe('createNotes', () => {
     expect(document.querySelector('rambu-note')).toBeNull();
   });
 
-  it('shows quotes even where the words cannot be fetched', async () => {
-    const actions = recordingActions({ words: () => Promise.reject(new Error('away')) });
-    const { notes } = start({ actions });
-    const host = await show(notes, read());
-    await press(host, 'Lihat alasan');
-    expect(inside(host).textContent).toContain('paspor dan tiket kami urus');
-    expect(inside(host).textContent).toContain('Telepon darurat: 110');
-    await press(host, 'Tutup');
-    actions.words = () => Promise.resolve(sampleWords);
-    await press(host, 'Lihat alasan');
-    expect(inside(host).textContent).toContain('0800-1000');
-  });
-
-  it('waits for what draws open notes without taking the focus, and shows it when it has come', async () => {
-    let come: (panel: NotePanel) => void = () => undefined;
-    const actions = recordingActions({ panel: () => new Promise((resolve) => (come = resolve)) });
-    const { notes } = start({ actions });
-    const host = await show(notes, read());
-    const toggle = inside(host).querySelector('button');
-    await press(host, 'Lihat alasan');
-    expect(inside(host).querySelector('section')?.getAttribute('aria-busy')).toBe('true');
-    expect(inside(host).querySelector('[role=status]')?.textContent).toBe('Memuat penjelasan…');
-    await act(async () => come(createNotePanel(actions)));
-    expect(inside(host).querySelector('button')).toBe(toggle);
-    expect(toggle?.getAttribute('aria-expanded')).toBe('true');
-    expect(inside(host).querySelector('section')?.hasAttribute('aria-busy')).toBe(false);
-    expect(inside(host).textContent).not.toContain('Memuat penjelasan…');
-    expect(inside(host).textContent).toContain('Mengapa diberi tanda');
-  });
-
-  it('asks once for all notes, and not for one that was closed again meanwhile', async () => {
-    let come: (panel: NotePanel) => void = () => undefined;
-    const panel = vi.fn(() => new Promise<NotePanel>((resolve) => (come = resolve)));
-    const actions = recordingActions({ panel });
-    const { notes } = start({ actions });
-    const first = await show(notes, read('r1'));
-    const second = await show(notes, read('r2', { ...samplePost, key: 'other' }));
-    await press(first, 'Lihat alasan');
-    await press(second, 'Lihat alasan');
-    await press(first, 'Lihat alasan');
-    await act(async () => come(createNotePanel(actions)));
-    const opened = [first, second].map((host) =>
-      inside(host).querySelector('.note-toggle')?.getAttribute('aria-expanded'),
-    );
-    expect(opened).toEqual(['false', 'true']);
-    expect(panel).toHaveBeenCalledOnce();
-  });
-
-  it.each([
-    [new Error('away'), 'Penjelasan belum bisa dimuat'],
-    [Object.assign(new Error('gone'), { code: 'disconnected' }), 'Muat ulang halaman ini'],
-  ])(
-    'says that the open note could not be drawn (%s), and tries again at the next click',
-    async (error, words) => {
-      const actions = recordingActions({ panel: () => Promise.reject(error) });
-      const { notes } = start({ actions });
-      const post = read();
-      const host = await show(notes, post);
-      const copy = await show(notes, read('r2'));
-      await press(host, 'Lihat alasan');
-      for (const each of [host, copy]) {
-        expect(inside(each).querySelector('[role=status]')?.textContent).toContain(words);
-        expect(inside(each).querySelector('section')?.hasAttribute('aria-busy')).toBe(false);
-      }
-      actions.panel = () => Promise.resolve(createNotePanel(actions));
-      await press(host, 'Lihat alasan');
-      expect(inside(host).textContent).not.toContain(words);
-      expect(inside(host).textContent).toContain('Mengapa diberi tanda');
-    },
-  );
-
   it('survives a page that refuses our element', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    vi.mocked(Element.prototype.attachShadow).mockImplementation(() => {
+    vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(() => {
       throw new DOMException('taken', 'NotSupportedError');
     });
     const { notes } = start();
