@@ -12,6 +12,20 @@ const FIXED = new Set(
   ),
 );
 
+/** Contractions without their sign, names, shortenings, words of other languages and masses: what a tagger makes of them is no word. */
+const FORMLESS = new Set(
+  'arent dont doesnt didnt isnt wasnt youll youre elses anybody nobody nothing someone acceptance accommodation accreditation assistance asap ads ais alabuga annotator atau atm batam bio biodata blockchain bst bukan bulk cewek crypto csr data dataflow dmw dolab dumai dust epf eps eta evisa fitness forex freedom front gak galley gcash hajj health height henan hmo hrdf hrs ielts igaming info ipa itemi jigger jlpt jtksm kabayan kadama kah kakak karaoke kerja keta kobo kpi ktv kyc kiwifruit labor labour laundry legit length mama mamasan management mandarin manpower manning military muna nea neighboring neighbouring net nggak nil nunukan oec oga paperwork papa pax pdos pernah pigo poea poverty pre pregnancy prostitution rapport redflag reg roll sabi sandakan shagala shishi socso spa sportsbook staff stomach tawi tech texting tinder toefl topik tourism transshipment tuk umrah unfit unodc upfront usdt wan wey whatsapp worth wpm yrs zamboanga ziyarah'.split(
+    ' ',
+  ),
+);
+
+/** What posts use as nouns, though a tagger also knows verbs of that spelling. */
+const NOUNS = new Set(
+  'account accounts advances age ages air back bank bar beat benefits birthday body bond bottle boxes box branch bush canoe card cash cent center centers centre centres chef club coach coins compound compounds contract couple court cousin crew customs date day deal desk dock document documents dream drink duty end experience face family farm file fine fire flag flags floor foot group guard guards guide hand hands head holiday house housing kids land lead level limit line link list loan loans lounge love man manned manning market matter meals milk model models name names package page palm paper parks part parts phone phones photo picture place places plane platform port portal position positions post posts price principle profile profiles program purse question questions redflag reference rest resort reward ring river role roll rolls room route script season seat seats sentence service shift ship shopping shore shoulder shoulders side single singles site slots son spots staff stage stamp stamps state status steps stock store strip target task tasks team text ticket tickets times tips title tour trade trading traffic trip troupe truck uniform voice wage wages warehouse wave weight wire word words zone'.split(
+    ' ',
+  ),
+);
+
 /** Tagging is slow; the forms of a word never change with one version of the tagger. */
 const KEPT = join(
   fileURLToPath(new URL('../../node_modules/.cache/rambu', import.meta.url)),
@@ -44,7 +58,7 @@ function tag(word: string): View {
 
 const keptSchema = z.object({ version: z.string(), forms: z.record(z.string(), z.array(z.string())) });
 /** Of the tagger and of this file's way to use it. */
-const VERSION = `${taggerVersion()} 1`;
+const VERSION = `${taggerVersion()} 2`;
 const cache = readKept();
 const atStart = cache.size;
 
@@ -64,8 +78,9 @@ export function inflect(word: string): string[] {
   const known = cache.get(word);
   if (known) return known;
   const forms = new Set<string>([word]);
-  if (!FIXED.has(word) && word.length > 2) {
+  if (!FIXED.has(word) && !FORMLESS.has(word) && word.length > 2) {
     const doc = tag(word);
+    if (NOUNS.has(word)) doc.tag('Noun');
     for (const form of verbForms(doc)) forms.add(form);
     for (const form of nounForms(doc)) forms.add(form);
   }
