@@ -10,7 +10,8 @@ const BASE = ALPHABET.length;
 /** First characters that are a number by themselves, and that have one more after them; the others have two more. */
 export const ONE = 40;
 const TWO = 44;
-const TWO_END = ONE + TWO * BASE;
+/** Numbers below this take two characters at most. */
+export const TWO_END = ONE + TWO * BASE;
 const VALUES = new Uint8Array(128);
 for (let value = 0; value < BASE; value++) VALUES[letter(value).charCodeAt(0)] = value;
 

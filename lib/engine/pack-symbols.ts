@@ -5,7 +5,7 @@ import { SYMBOLS } from './decode.ts';
 import { encodeLayers, type Places } from './encode.ts';
 import { type Grammar, type Sequence, SLOTS } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
-import { ONE } from './numbers.ts';
+import { ONE, TWO_END } from './numbers.ts';
 import { SetTable } from './set-table.ts';
 import { writeWords } from './word-list.ts';
 
@@ -117,16 +117,20 @@ function singles(sequences: readonly Sequence[]): Map<number, number> {
   return new Map([...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]));
 }
 
-/** So many symbols have numbers of one character in a sequence. */
+/** So many symbols have numbers of one character in a sequence, and of two at most. */
 const SHORTEST = ONE - SYMBOLS;
+const SHORT = TWO_END - SYMBOLS;
 
 /**
- * Words in the order of their numbers. Those that stand alone in sequences most often come first, then the others that do,
- * since small numbers are short; else in the order of the alphabet, so that neighbours share letters.
+ * Words in the order of their numbers. Those that stand alone in sequences most often come first, as many as have short
+ * numbers; else in the order of the alphabet, so that neighbours share letters.
  */
 function ordered(words: ReadonlyMap<string, number>, alone: ReadonlyMap<number, number>): [string, number][] {
-  const shortest = new Set([...alone.keys()].slice(0, SHORTEST));
-  const rank = (symbol: number): number => (shortest.has(symbol) ? 0 : alone.has(symbol) ? 1 : 2);
+  const places = new Map([...alone.keys()].map((symbol, place) => [symbol, place]));
+  const rank = (symbol: number): number => {
+    const place = places.get(symbol) ?? SHORT;
+    return place < SHORTEST ? 0 : place < SHORT ? 1 : 2;
+  };
   return [...words].sort(([a, m], [b, n]) => rank(m) - rank(n) || (a < b ? -1 : 1));
 }
 
