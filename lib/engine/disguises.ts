@@ -1,4 +1,4 @@
-import { BREAK } from '../text/tokenise.ts';
+import { BREAK, type Token } from '../text/tokenise.ts';
 import { addBroken } from './broken-runs.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
@@ -22,8 +22,8 @@ export type Search = {
 };
 
 /**
- * Finds words that are broken up by signs, masks, blanks or emoji and adds what they stand for. Gives the tokens that are
- * only pieces of such words (`PIECE`, `INSIDE`).
+ * Finds words that are broken up by signs, masks, blanks or emoji, makes one token of each, and begins the lattice with
+ * what they stand for. Gives the tokens that are only pieces of such words (`PIECE`, `INSIDE`).
  */
 export function addDisguises(
   document: Document,
@@ -32,10 +32,14 @@ export function addDisguises(
   disguised: number,
 ): Uint8Array {
   const { brk, tokens } = document;
+  /** Symbol, start, end and what was undone, by turns. */
+  const found: number[] = [];
   let healed = false;
+  let broken = false;
   const add = (symbol: number, start: number, end: number, undone: number): void => {
-    lattice.add(symbol, start, end, undone);
-    if (undone !== 0) lattice.add(disguised, start, end, undone);
+    found.push(symbol, start, end, undone);
+    if (undone !== 0) found.push(disguised, start, end, undone);
+    if (undone !== 0 && end - start > 1) broken = true;
     for (let i = start + 1; i < end; i++) {
       if ((brk[i] ?? BREAK.none) === BREAK.none) continue;
       brk[i] = BREAK.none;
@@ -57,7 +61,58 @@ export function addDisguises(
     addSpaced(search);
   }
   if (healed) renumber(document);
+  const at = broken ? joinPieces(document, allPieces, found) : undefined;
+  lattice.reset(document.tokens.length);
+  for (let i = 0; i < found.length; i += 4) {
+    const [symbol = 0, start = 0, end = 0, undone = 0] = found.slice(i, i + 4);
+    if (at) lattice.add(symbol, at[start] ?? 0, (at[end - 1] ?? 0) + 1, undone);
+    else lattice.add(symbol, start, end, undone);
+  }
   return allPieces;
+}
+
+/**
+ * Makes one token of the pieces of each broken word, so that it counts as one word for all that counts words. Gives the
+ * new index of each token.
+ */
+function joinPieces(document: Document, pieces: Uint8Array, found: readonly number[]): number[] {
+  const { tokens, partOf, brk, sentence, quoted, parts } = document;
+  const goesOn = new Uint8Array(tokens.length);
+  for (let i = 0; i < found.length; i += 4) {
+    const start = found[i + 1] ?? 0;
+    // What stands after a number may be its unit, which has a reader of its own.
+    if (found[i + 3] === 0 || tokens[start - 1]?.digits === true) continue;
+    goesOn.fill(1, start + 1, found[i + 2]);
+  }
+  const at: number[] = [];
+  let last = -1;
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const before = joined[last];
+    if (!token) continue;
+    if (before && goesOn[i] === 1 && (pieces[i] ?? 0) > 0 && (pieces[last] ?? 0) > 0) {
+      joined[last] = { ...before, end: token.end, text: before.text + token.text, word: undefined };
+      pieces[last] = INSIDE;
+    } else {
+      joined[++last] = token;
+      pieces[last] = pieces[i] ?? 0;
+      partOf[last] = partOf[i] ?? 0;
+      brk[last] = brk[i] ?? 0;
+      sentence[last] = sentence[i] ?? 0;
+      quoted[last] = quoted[i] ?? 0;
+    }
+    at.push(last);
+  }
+  for (const part of parts) {
+    const from = at[part.from] ?? 0;
+    const to = at[part.from + part.tokens.length] ?? joined.length;
+    part.tokens = joined.slice(from, to);
+    part.from = from;
+  }
+  document.tokens = joined;
+  for (const list of [partOf, brk, sentence, quoted]) list.length = joined.length;
+  return at;
 }
 
 /** Longest piece of a broken word that might be taken for an abbreviation. */

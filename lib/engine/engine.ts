@@ -106,10 +106,9 @@ class Machine {
     countries: Set<string>;
   } {
     const lattice = this.#lattice;
-    lattice.reset(document.tokens.length);
     const disguised = this.#symbol('disguised');
-    const { tokens } = document;
     const pieces = addDisguises(document, lattice, this.#vocabulary, disguised);
+    const { tokens } = document;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
       if (token && pieces[i] === 0) this.#addMeanings(token, i, disguised);
