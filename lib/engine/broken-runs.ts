@@ -52,6 +52,8 @@ export function addBroken(search: Search): void {
   const signs = anyEndSign.test(text);
   const built = text.search(builtLetters) >= 0;
   const contacts = inContacts(part);
+  const runs: Run[] = [];
+  let blanks = '';
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1;
     while (to < tokens.length && to - from < MOST_PIECES && isJoined(part, to)) to++;
@@ -63,23 +65,56 @@ export function addBroken(search: Search): void {
       before = Math.max(before, builtBefore.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
       after = Math.max(after, builtAfter.exec(text.slice(end, end + 3))?.[0].length ?? 0);
     }
-    if (to - from > 1 || before + after > 0)
-      readRun({ search, contacts, from, to, start: start - before, end: end + after });
+    if (to - from > 1 || before + after > 0) {
+      const run = { search, contacts, blanks, from, to, start: start - before, end: end + after };
+      if (to - from >= LEAST_ROW && areWords(run)) blanks += signForBlanks(run);
+      runs.push(run);
+    }
     from = to;
   }
+  for (const run of runs) readRun({ ...run, blanks });
 }
 
-const MOST_END_SIGNS = 3;
+/** Words in a row that show what their writer has for blanks: "kerja_di_laos". */
+const LEAST_ROW = 3;
+
+/** The sign that stands between all words of a run; nothing where several do. */
+function signForBlanks({ search, from, to }: Run): string {
+  const { text, tokens } = search.part;
+  let sign = '';
+  for (let i = from + 1; i < to; i++) {
+    const gap = text.slice(tokens[i - 1]?.end, tokens[i]?.start);
+    if (gap === '' || (sign !== '' && gap !== sign)) return '';
+    sign = gap;
+  }
+  return sign;
+}
+
+/** Whether a run is words with signs for blanks: nearly all of them are known, few are short. */
+function areWords({ search, from, to }: Run, short = false): boolean {
+  const { part, known, vocabulary } = search;
+  const size = to - from;
+  let letters = 0;
+  let words = 0;
+  for (let i = from; i < to; i++) {
+    const text = part.tokens[i]?.text ?? '';
+    letters += text.length;
+    if (known[i] === 1 || vocabulary.isCommon(text)) words++;
+  }
+  return 3 * words >= 2 * size && (short || letters > (words === size ? 3 : WHOLE_WORD) * size);
+}
+
+const MOST_END_SIGNS = 4;
 /** Follows a sign that is drawn as a picture. */
 const COLOURED = '\ufe0f';
 
 /** Whether a blank, a dot or a comma stands at `at`, as mostly; or nothing. */
 function mayPart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return !(code > 32) || code === 44 || code === 46;
+  return !(code >= 0) || isBlank(code) || code === 44 || code === 46;
 }
 
-/** How long the signs (at most three) are that stand right before a run. */
+/** How long the signs (at most four) are that stand right before a run. */
 function signsBefore(text: string, start: number): number {
   let at = start;
   for (let many = 0; many < MOST_END_SIGNS && !mayPart(text, at - 1); many++) {
@@ -106,6 +141,12 @@ function signsAfter(text: string, end: number): number {
 /** Characters, of which a picture has up to three. */
 const MOST_SIGNS = 8;
 
+/** Whether a character is a blank of whatever width, or is drawn as one. */
+export function isBlank(code: number): boolean {
+  if (code < 0xa0) return code <= 32;
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x2800 || code === 0x3000;
+}
+
 /** Whether only signs, few and none of them a separator, stand between a token and the one before. */
 function isJoined(part: Part, i: number): boolean {
   const start = part.tokens[i - 1]?.end ?? 0;
@@ -114,7 +155,7 @@ function isJoined(part: Part, i: number): boolean {
     return end === start && (part.tokens[i]?.unspaced === false || EASTERN.has(part.tokens[i]?.text ?? ''));
   for (let at = start; at < end; at++) {
     const code = part.text.charCodeAt(at);
-    if (code <= 32 || code === 44 || code === 58 || code === 0xa0) return false;
+    if (code === 44 || code === 58 || isBlank(code)) return false;
   }
   return true;
 }
@@ -126,50 +167,69 @@ function isFlag(token: Token | undefined): boolean {
   return token?.text.startsWith(FLAG) === true;
 }
 
-type Run = { search: Search; contacts: Uint8Array; from: number; to: number; start: number; end: number };
+type Run = {
+  search: Search;
+  contacts: Uint8Array;
+  /** Signs that stand for blanks in this part. */
+  blanks: string;
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+};
 
 const SHORTEST_RUN = 4;
 const LONGEST_RUN = 48;
 /** A word of this length that is known stands for itself. */
 const WHOLE_WORD = 4;
-const LIKE_LETTERS = new Set('@$€£¥¢฿₱₩');
+const LIKE_LETTERS = new Set('@$€£¥¢฿₱₩¡∂∑∩∪√△▲∆∣†§₸');
+/** Signs inside a run of which one may stand for a letter, a plus excepted ("kerja+kos"). */
+const letterSigns = new RegExp(`[${[...SIGNS.keys()].filter((sign) => sign !== '+').join('')}?]`, 'u');
 const numeric = /^[\d.,]+$/;
 
 function readRun(run: Run): void {
-  const { search, contacts, from, to, start, end } = run;
-  if (end - start < SHORTEST_RUN || end - start > LONGEST_RUN) return;
-  const { part, known, vocabulary, add } = search;
+  const { search, contacts, blanks, from, to, start, end } = run;
+  if (end - start < SHORTEST_RUN || end - start > LONGEST_RUN || isWrapped(run)) return;
+  const { part, known, pieces, vocabulary, add } = search;
+  const between = signsInside(run);
+  /** A sign inside stands for a letter: then this is no mere run of words. */
+  const lettered = letterSigns.test(between) || between.search(builtLetters) >= 0;
   let many = 0;
   let numbers = 0;
   let shortest = LONGEST_RUN;
-  let letters = 0;
-  let words = 0;
   for (let i = from; i < to; i++) {
     const text = part.tokens[i]?.text ?? '';
-    letters += text.length;
     if (known[i] === 1) many++;
-    if (known[i] === 1 || vocabulary.isCommon(text)) words++;
     if (numeric.test(text)) numbers++;
     shortest = Math.min(shortest, text.length);
   }
   if (numbers === to - from) return;
+  const sign = blanks === '' || to - from < 2 ? '' : signForBlanks(run);
+  if (sign !== '' && blanks.includes(sign) && areWords(run, true)) {
+    search.heal(part.from + from, part.from + to);
+    return;
+  }
   // Words joined by a sign ("dan-atau", "loker*segera") are themselves, and may be one word as well ("on-line").
   if (many === to - from) {
     if (many === 1 && (shortest >= WHOLE_WORD ? !endsLikeLetter(run) && !endsInMask(run) : isPlainEnd(run)))
       return;
     let joined = '';
     for (let i = from; i < to; i++) joined += part.tokens[i]?.text ?? '';
-    const apart = many > 1 && joined.length >= SHORTEST_RUN && !strongSigns.test(signsInside(run));
+    const apart = many > 1 && joined.length >= SHORTEST_RUN && !strongSigns.test(between) && !lettered;
     const meanings = apart ? vocabulary.whole(joined) : [];
-    for (const { symbol } of meanings) add(symbol, part.from + from, part.from + to, 0);
-    if (meanings.length > 0) markSyllables(search, from, to);
-    if (meanings.length > 0 || (many > 1 && shortest >= WHOLE_WORD)) return;
+    // Two words with a hyphen may be meant ("ke-luar"); nobody writes three with dots.
+    const broken = many > 2 || between !== '-';
+    for (const { symbol } of meanings)
+      add(symbol, part.from + from, part.from + to, broken ? UNDONE.spacing : 0);
+    if (meanings.length > 0) {
+      if (broken) pieces.fill(INSIDE, from, to);
+      else markSyllables(search, from, to);
+      return;
+    }
+    if (many > 1 && shortest >= WHOLE_WORD) return;
   }
   if (contacts.subarray(from, to).includes(1)) return;
-  // A sign may stand for the blanks between words ("kerja_di_laos"): nearly all of them are known, few are short.
-  const size = to - from;
-  const least = words === size ? 3 : WHOLE_WORD;
-  if (size > 1 && 3 * words >= 2 * size && letters > least * size && !isFlag(part.tokens[from])) return;
+  if (to - from > 1 && !lettered && !isFlag(part.tokens[from]) && areWords(run)) return;
   const meanings = vocabulary.broken(foldedRun(run));
   if (meanings) {
     addReading(run, meanings);
@@ -186,17 +246,43 @@ function readRun(run: Run): void {
 }
 
 /** Adds what a run stands for; a word that stands for itself all the same ("gaji*") hides nothing. */
-function addReading({ search, from, to }: Run, meanings: readonly Meaning[]): void {
+function addReading(run: Run, meanings: readonly Meaning[]): void {
+  const { search, from, to, start } = run;
   const { part, pieces, vocabulary, add } = search;
   const token = part.tokens[from];
   if (to - from === 1 && token && search.known[from] === 1) {
     const own = vocabulary.whole(token.text);
-    if (own.some(({ symbol }) => meanings.some((m) => m.symbol === symbol))) return;
+    if (own.some(({ symbol }) => meanings.some((m) => m.symbol === symbol))) {
+      // "Buka*" may be "bukan" as well.
+      for (const { symbol } of meanings) add(symbol, part.from + from, part.from + to, 0);
+      return;
+    }
   }
+  takeSigns(run);
   const bits = isFlag(token) ? UNDONE.emoji : UNDONE.homoglyph;
   // Where no sign was undone, its letters were: flags, eastern characters, signs that build letters.
   for (const { symbol, undone } of meanings) add(symbol, part.from + from, part.from + to, undone || bits);
-  if (to - from > 1 || search.known[from] === 1) pieces.fill(INSIDE, from, to);
+  if (to - from > 1 || search.known[from] === 1 || part.text[start] === '@') pieces.fill(INSIDE, from, to);
+}
+
+const endsSentence = /[.!?\n\r]/;
+
+/** Makes the signs at the ends of a broken word a part of it: they part nothing, and end no sentence. */
+function takeSigns({ search, from, to, start, end }: Run): void {
+  const { part, heal } = search;
+  const { text, tokens } = part;
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  // The reader of units after a number looks at their signs itself.
+  if (!first || !last || tokens[from - 1]?.digits) return;
+  const before = tokens[from - 1]?.end ?? start;
+  if (start < first.start && !endsSentence.test(text.slice(before, start)))
+    heal(part.from + from - 1, part.from + from + 1);
+  const after = tokens[to]?.start ?? end;
+  if (end > last.end && !endsSentence.test(text.slice(end, after)))
+    heal(part.from + to - 1, part.from + to + 1);
+  first.start = start;
+  last.end = end;
 }
 
 /** Signs that nobody writes between whole words; and those that some do and that part words besides. */
@@ -228,9 +314,15 @@ function suppress(run: Run, many: number): void {
     search.pieces.fill(PIECE, from, to);
     return;
   }
-  for (let i = from; i < to; i++) if (tokens[i]?.unspaced) return;
+  let eastern = 0;
+  for (let i = from; i < to; i++) {
+    if (!tokens[i]?.unspaced) continue;
+    if (!EASTERN.has(tokens[i]?.text ?? '')) return;
+    eastern++;
+  }
+  if (eastern === to - from) return;
   const between = signsInside(run);
-  if (strongSigns.test(between)) suppressAll(run);
+  if (strongSigns.test(between) || between.search(builtLetters) >= 0 || eastern > 0) suppressAll(run);
   else if (slashes.test(between)) return;
   else if (many < to - from) markPieces(search, from, to);
   else if (areSyllables(run)) search.pieces.fill(PIECE, from, to);
@@ -273,10 +365,12 @@ function signsInside({ search, from, to }: Run): string {
   return text.slice(tokens[from]?.end, tokens[to - 1]?.start);
 }
 
-/** Whether a sign that looks like a letter stands at an end of a run. */
-function endsLikeLetter({ search, start, end }: Run): boolean {
-  const { text } = search.part;
-  return LIKE_LETTERS.has(text[start] ?? '') || LIKE_LETTERS.has(text[end - 1] ?? '');
+/** Whether a sign that looks like a letter stands at an end of a run, or one that is built of several. */
+function endsLikeLetter({ search, from, to, start, end }: Run): boolean {
+  const { text, tokens } = search.part;
+  if (LIKE_LETTERS.has(text[start] ?? '') || LIKE_LETTERS.has(text[end - 1] ?? '')) return true;
+  const ends = `${text.slice(start, tokens[from]?.start)} ${text.slice(tokens[to - 1]?.end, end)}`;
+  return ends.search(builtLetters) >= 0;
 }
 
 const END_MASKS = new Set('*#_');
@@ -288,12 +382,21 @@ function endsInMask({ search, to, start, end }: Run): boolean {
   return end - (tokens[to - 1]?.end ?? end) === 1 && !END_MASKS.has(text[start] ?? '');
 }
 
+const wrapping = /[*_~•|#"^°=-]/;
+
+/** Whether one word stands between two of the same sign, which hide nothing: "~dan~". */
+function isWrapped({ search, from, to }: Run): boolean {
+  const { text, tokens } = search.part;
+  const before = text.charAt((tokens[from]?.start ?? 0) - 1);
+  return to - from === 1 && wrapping.test(before) && text.charAt(tokens[from]?.end ?? 0) === before;
+}
+
 /** Signs at the ends of a word that hide nothing: "ada!", "*ada*". */
 function isPlainEnd({ search, from, to, start, end }: Run): boolean {
   const { part } = search;
   const before = part.text.slice(start, part.tokens[from]?.start);
   const after = part.text.slice(part.tokens[to - 1]?.end, end);
-  return before === after || (before === '' && after.startsWith('!'));
+  return before === after || (before === '' && /^!+$/.test(after));
 }
 
 function inner(run: Run, from: number, to: number): Run {

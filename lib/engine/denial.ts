@@ -18,10 +18,10 @@ const REACH = 1;
 /** Words between two commas of a list, and words that are looked at for its end. */
 const LIST_ITEM = 4;
 const LONGEST_LIST = 24;
-/** What parts clauses within a sentence; a slash joins, and a hyphen within a word does neither. */
-const CLAUSE_END = /[,;:()[\]|–—•·]|\s-\s|\.\./;
+/** What parts clauses within a sentence; a slash joins, and a sign within a word or at its end does neither. */
+const CLAUSE_END = /[,;:()[\]–—]|\s[|•·-]\s|\.\./;
 /** The same behind what is denied, where a colon introduces the negator: "potongan: tidak ada". */
-const CLAUSE_END_BEHIND = /[,;()|–—•·]|\s-\s/;
+const CLAUSE_END_BEHIND = /[,;()–—]|\s[|•·-]\s/;
 /** A question that the writer answers on the spot. */
 const ANSWER = /^["'”’)]*\s*\?+\s*$/;
 const SLASH = /^\s*[/&+]\s*$/;

@@ -19,6 +19,8 @@ export type Search = {
   pieces: Uint8Array;
   vocabulary: Vocabulary;
   add: Add;
+  /** Notes that no sentence ends inside a range of tokens. */
+  heal: (start: number, end: number) => void;
 };
 
 /**
@@ -40,6 +42,9 @@ export function addDisguises(
     found.push(symbol, start, end, undone);
     if (undone !== 0) found.push(disguised, start, end, undone);
     if (undone !== 0 && end - start > 1) broken = true;
+    heal(start, end);
+  };
+  const heal: Search['heal'] = (start, end) => {
     for (let i = start + 1; i < end; i++) {
       if ((brk[i] ?? BREAK.none) === BREAK.none) continue;
       brk[i] = BREAK.none;
@@ -56,7 +61,7 @@ export function addDisguises(
     const to = part.from + part.tokens.length;
     const known = allKnown.subarray(part.from, to);
     const pieces = allPieces.subarray(part.from, to);
-    const search: Search = { part, known, pieces, vocabulary, add };
+    const search: Search = { part, known, pieces, vocabulary, add, heal };
     addBroken(search);
     addSpaced(search);
   }

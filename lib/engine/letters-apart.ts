@@ -1,4 +1,5 @@
 import { UNDONE } from '../text/fold.ts';
+import { isBlank } from './broken-runs.ts';
 import { markPieces, PIECE, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
 import type { Meaning } from './vocabulary.ts';
@@ -142,8 +143,7 @@ function isCut({ text, tokens }: Part, i: number): boolean {
   const token = tokens[i];
   const gap = tokens[i - 1]?.end ?? 0;
   if (!token || token.start !== gap + 1 || token.digits || token.text.length < 2) return false;
-  const code = text.charCodeAt(gap);
-  return code === 32 || code === 10 || code === 0xa0;
+  return isBlank(text.charCodeAt(gap));
 }
 
 function isSyllables({ tokens }: Part, from: number, to: number): boolean {

@@ -13,6 +13,8 @@ export function addPictures(document: Document, lattice: Lattice, vocabulary: Vo
       const symbol = vocabulary.exactly(match[0]);
       if (symbol < 0) continue;
       const [next] = tokenRange(part.tokens, match.index, match.index + match[0].length);
+      // A picture within a broken word breaks it up and says nothing.
+      if ((part.tokens[next]?.start ?? match.index) < match.index) continue;
       const at = part.from + Math.min(next, part.tokens.length - 1);
       lattice.add(symbol, at, at + 1, 0);
     }

@@ -80,7 +80,7 @@ export function addSlots(
   const readMoney = moneyReader(table);
   for (const part of document.parts) {
     const taken = contactTokens(part);
-    addContacts(part, lattice, names);
+    addContacts(part, lattice, names, pieces);
     addNumbers(part, lattice, names, taken);
     for (const amount of findAmounts(part.text, part.tokens, table, (i) => taken[i] === 1, readMoney)) {
       const start = part.from + amount.from;
@@ -131,12 +131,14 @@ export function tokenRange(tokens: Token[], start: number, end: number): [number
   return [low, to];
 }
 
-function addContacts(part: Part, lattice: Lattice, names: Names): void {
+function addContacts(part: Part, lattice: Lattice, names: Names, pieces: Uint8Array): void {
   for (const span of part.contacts) {
     const [from, to] = tokenRange(part.tokens, span.start, span.end);
     if (to <= from) continue;
     const start = part.from + from;
     const end = part.from + to;
+    // What reads as a word in disguise is no handle: "@plik4$1".
+    if (pieces[start] === INSIDE && part.text[span.start] === '@') continue;
     if (span.kind === 'phone-foreign') {
       lattice.add(names('phone'), start, end, 0);
       lattice.add(names('phone:foreign'), start, end, 0);

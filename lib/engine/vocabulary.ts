@@ -25,6 +25,8 @@ const NO_PAIRS: readonly number[] = [];
 /** Stands in the cache for what makes no word. */
 const UNREAD: readonly Meaning[] = [];
 const lettersOnly = /^[a-z]+$/;
+/** Ends of a word that may be a letter written twice, and spellings of before 1972. */
+const unusual = /(.)\1$|oe|dj|tj/;
 
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
@@ -180,7 +182,13 @@ export class Vocabulary {
     const found = this.whole(token);
     if (token.length < 3 || token.length > 40 || this.isCommon(token)) return found;
     // "k4mboja" may be listed as it is written and means "kamboja" as well.
-    if (found.length === 0 || (!lettersOnly.test(token) && this.plain(token).length === 0)) {
+    // "Gajii" may have a suffix and means "gaji" as well.
+    if (
+      found.length === 0 ||
+      (lettersOnly.test(token)
+        ? unusual.test(token) && !this.known.lists(token)
+        : this.plain(token).length === 0)
+    ) {
       return [...found, ...this.read(readDisguised(token, this.known))];
     }
     return found;

@@ -281,6 +281,8 @@ function currencyBefore(at: Lookup, i: number): { code: string; from: number; wa
     const joined =
       near && gap.startsWith(symbol[0]) ? at.table.currencies.get(before + symbol[0]) : undefined;
     if (joined) return { code: joined, from: i - 1 };
+    // The last letter of a word in disguise: "ongko$ 6 juta".
+    if (before.length > 3 && gap.startsWith(symbol[0]) && gap.length > 1) return undefined;
     const code = at.table.currencies.get(symbol[0]);
     return code === undefined ? undefined : { code, from: i };
   }

@@ -3,7 +3,8 @@ import { allMatches } from './all-matches.ts';
 const PAIRS: Record<string, string> = { '“': '”', '„': '”', '«': '»', '「': '」', '『': '』', '"': '"' };
 /** A quotation longer than this is more likely a stray mark. */
 const LONGEST = 2_000;
-const marks = /[“„«「『"”»」』]/gu;
+/** A straight mark between two letters breaks a word up and quotes nothing. */
+const marks = /[“„«「『”»」』]|(?<![a-z])"|"(?![a-z])/giu;
 /** A single mark opens before a word and closes after one; inside a word it is an apostrophe. */
 const singles = /(?<=^|[\s:(,–—])['‘](?=[^\s'’])|(?<=\S)['’](?=$|[\s.,;:!?)])/gmu;
 /** Words from which single marks hold a quotation: shorter ones are apostrophes and glottal stops (Madurese ta', nae'). */

@@ -171,7 +171,7 @@ const withoutWidth = lazily(String.raw`\p{M}|\u200d`, 'u');
 const letterOrNumber = lazily(String.raw`[\p{L}\p{N}]`, 'u');
 
 /** Signs that hide a letter rather than stand between two. */
-const MASKS = /[*#_•°~^%=?+○●◯⚪]/u;
+const MASKS = /[*#_•°~^%=?+○●◯⚪★█□∗✱⁎…¤&]/u;
 /** Signs that stand for letters and part none. */
 const LETTERS_ONLY = new Set('@$€£¥¢฿₱₩');
 /** Cost of taking a sign for nothing that looks like a letter and parts words as well (`|`, `!`). */
