@@ -1,6 +1,6 @@
 import { BREAK, type Token } from '../text/tokenise.ts';
 import { addBroken } from './broken-runs.ts';
-import type { Document, Part } from './document.ts';
+import { type Document, type Part, stream } from './document.ts';
 import type { Lattice } from './lattice.ts';
 import { addSpaced } from './letters-apart.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -33,23 +33,22 @@ export function addDisguises(
   vocabulary: Vocabulary,
   disguised: number,
 ): Uint8Array {
-  const { brk, tokens } = document;
+  const { tokens } = document;
   /** Symbol, start, end and what was undone, by turns. */
   const found: number[] = [];
-  let healed = false;
-  let broken = false;
+  /** Of each token, 1 where it goes on with the word before. */
+  let goesOn: number[] | undefined;
   const add = (symbol: number, start: number, end: number, undone: number): void => {
     found.push(symbol, start, end, undone);
-    if (undone !== 0) found.push(disguised, start, end, undone);
-    if (undone !== 0 && end - start > 1) broken = true;
     heal(start, end);
+    if (undone === 0) return;
+    found.push(disguised, start, end, undone);
+    // What stands after a number may be its unit, which has a reader of its own.
+    if (!tokens[start - 1]?.digits) goesOn?.fill(1, start + 1, end);
   };
   const heal: Search['heal'] = (start, end) => {
-    for (let i = start + 1; i < end; i++) {
-      if ((brk[i] ?? BREAK.none) === BREAK.none) continue;
-      brk[i] = BREAK.none;
-      healed = true;
-    }
+    goesOn ??= new Array<number>(tokens.length).fill(0);
+    for (const token of tokens.slice(start + 1, end)) token.brk = BREAK.none;
   };
   const allKnown = new Uint8Array(tokens.length);
   const allPieces = new Uint8Array(tokens.length);
@@ -65,58 +64,45 @@ export function addDisguises(
     addBroken(search);
     addSpaced(search);
   }
-  if (healed) renumber(document);
-  const at = broken ? joinPieces(document, allPieces, found) : undefined;
+  const at = goesOn && joinPieces(document, allPieces, goesOn);
   lattice.reset(document.tokens.length);
-  for (let i = 0; i < found.length; i += 4) {
-    const [symbol = 0, start = 0, end = 0, undone = 0] = found.slice(i, i + 4);
-    if (at) lattice.add(symbol, at[start] ?? 0, (at[end - 1] ?? 0) + 1, undone);
-    else lattice.add(symbol, start, end, undone);
+  for (let i = 0; at && i < found.length; i += 4) {
+    lattice.add(
+      found[i] ?? 0,
+      at[found[i + 1] ?? 0] ?? 0,
+      (at[(found[i + 2] ?? 0) - 1] ?? 0) + 1,
+      found[i + 3] ?? 0,
+    );
   }
   return allPieces;
 }
 
 /**
- * Makes one token of the pieces of each broken word, so that it counts as one word for all that counts words. Gives the
- * new index of each token.
+ * Makes one token of the pieces of each broken word, so that it counts as one word for all that counts words, and numbers
+ * the sentences anew. Gives the new index of each token.
  */
-function joinPieces(document: Document, pieces: Uint8Array, found: readonly number[]): number[] {
-  const { tokens, partOf, brk, sentence, quoted, parts } = document;
-  const goesOn = new Uint8Array(tokens.length);
-  for (let i = 0; i < found.length; i += 4) {
-    const start = found[i + 1] ?? 0;
-    // What stands after a number may be its unit, which has a reader of its own.
-    if (found[i + 3] === 0 || tokens[start - 1]?.digits === true) continue;
-    goesOn.fill(1, start + 1, found[i + 2]);
-  }
+function joinPieces(document: Document, pieces: Uint8Array, goesOn: readonly number[]): number[] {
   const at: number[] = [];
   let last = -1;
-  const joined: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    const before = joined[last];
-    if (!token) continue;
-    if (before && goesOn[i] === 1 && (pieces[i] ?? 0) > 0 && (pieces[last] ?? 0) > 0) {
-      joined[last] = { ...before, end: token.end, text: before.text + token.text, word: undefined };
-      pieces[last] = INSIDE;
-    } else {
-      joined[++last] = token;
-      pieces[last] = pieces[i] ?? 0;
-      partOf[last] = partOf[i] ?? 0;
-      brk[last] = brk[i] ?? 0;
-      sentence[last] = sentence[i] ?? 0;
-      quoted[last] = quoted[i] ?? 0;
-    }
-    at.push(last);
+  for (const part of document.parts) {
+    const joined: Token[] = [];
+    part.tokens.forEach((token, i) => {
+      const before = joined.at(-1);
+      if (before && goesOn[part.from + i] === 1 && pieces[last] && pieces[part.from + i]) {
+        before.end = token.end;
+        before.text += token.text;
+        before.word = undefined;
+        pieces[last] = INSIDE;
+      } else {
+        joined.push(token);
+        pieces[++last] = pieces[part.from + i] ?? 0;
+      }
+      at.push(last);
+    });
+    part.from = last + 1 - joined.length;
+    part.tokens = joined;
   }
-  for (const part of parts) {
-    const from = at[part.from] ?? 0;
-    const to = at[part.from + part.tokens.length] ?? joined.length;
-    part.tokens = joined.slice(from, to);
-    part.from = from;
-  }
-  document.tokens = joined;
-  for (const list of [partOf, brk, sentence, quoted]) list.length = joined.length;
+  Object.assign(document, stream(document.parts, last + 1, document.cut));
   return at;
 }
 
@@ -141,14 +127,5 @@ export function markPieces({ part, known, pieces }: Search, from: number, to: nu
     const token = part.tokens[i];
     if (!token || (token.digits && known[i] !== 1 && beginsWithDigit.test(token.text))) continue;
     if (known[i] !== 1 || token.text.length <= SHORT_PIECE) pieces[i] = PIECE;
-  }
-}
-
-/** Numbers the sentences anew: a dot or a line break inside a word ends none. */
-function renumber({ brk, sentence }: Document): void {
-  let line = 0;
-  for (let i = 0; i < brk.length; i++) {
-    if (brk[i] !== BREAK.none) line++;
-    sentence[i] = line;
   }
 }

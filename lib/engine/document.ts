@@ -97,7 +97,8 @@ function zeros(count: number): number[] {
   return new Array<number>(count).fill(0);
 }
 
-function stream(parts: Part[], count: number, cut: boolean): Document {
+/** One stream of the tokens of all parts. */
+export function stream(parts: Part[], count: number, cut: boolean): Document {
   const only = parts.length === 1 ? parts[0]?.tokens : undefined;
   const tokens: Token[] = only ?? [];
   const partOf = zeros(count);
