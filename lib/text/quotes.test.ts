@@ -19,6 +19,16 @@ describe('quotedRanges', () => {
   });
 });
 
+describe('straight marks that break words up', () => {
+  it.each([
+    ['gaji k"e"r"j"a di "kata orang" sini', ['"kata orang"']],
+    ['"ka"sir di kan"tor" itu "kata orang" ya', ['"ka"', '"kata orang"']],
+    ['lo"ker bilang "gaji 5jt" lho', ['"gaji 5jt"']],
+  ])('%s', (text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+});
+
 describe('single marks', () => {
   it('hold a quotation of several words on one line', () => {
     expect(quoted("Copas dari grup: 'DICARI ADMIN CHAT GAJI 13JT' jangan ditelepon")).toEqual([

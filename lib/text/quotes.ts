@@ -3,8 +3,10 @@ import { allMatches } from './all-matches.ts';
 const PAIRS: Record<string, string> = { '“': '”', '„': '”', '«': '»', '「': '」', '『': '』', '"': '"' };
 /** A quotation longer than this is more likely a stray mark. */
 const LONGEST = 2_000;
-/** A straight mark between two letters breaks a word up and quotes nothing. */
-const marks = /[“„«「『”»」』]|(?<![a-z])"|"(?![a-z])/giu;
+const marks = /[“„«「『"”»」』]/gu;
+/** A straight mark between two letters breaks a word up: it opens no quotation, and closes none but of the word's own. */
+const within = /(?<=[a-z])"(?=[a-z])/iy;
+const closing = /(?<=[a-z])"(?=\s)/iy;
 /** A single mark opens before a word and closes after one; inside a word it is an apostrophe. */
 const singles = /(?<=^|[\s:(,–—])['‘](?=[^\s'’])|(?<=\S)['’](?=$|[\s.,;:!?)])/gmu;
 /** Words from which single marks hold a quotation: shorter ones are apostrophes and glottal stops (Madurese ta', nae'). */
@@ -21,8 +23,9 @@ export function quotedRanges(text: string): Range[] {
   for (let i = 0; i < found.length; i++) {
     const open = found[i];
     const close = open && PAIRS[open.char];
-    if (!open || !close) continue;
-    const j = nextIndex(found, i + 1, open.char, close);
+    if (!open || !close || stands(within, text, open.at) || stands(closing, text, open.at)) continue;
+    const own = text.slice(open.at).search(/\s|$/) + open.at;
+    const j = nextIndex(found, i + 1, open.char, close, (at) => at > own && stands(within, text, at));
     const end = found[j];
     if (!end || end.at - open.at > LONGEST) continue;
     ranges.push([open.at, end.at + 1]);
@@ -35,10 +38,22 @@ export function quotedRanges(text: string): Range[] {
   return all.length - longer.length < MANY_WORDS ? all : longer;
 }
 
-/** The nearest partner; for curly marks people also close with the straight one. */
-function nextIndex(found: { char: string }[], from: number, open: string, close: string): number {
+function stands(mark: RegExp, text: string, at: number): boolean {
+  mark.lastIndex = at;
+  return mark.test(text);
+}
+
+/** The nearest partner that is not stray; for curly marks people also close with the straight one. */
+function nextIndex(
+  found: { char: string; at: number }[],
+  from: number,
+  open: string,
+  close: string,
+  isStray: (at: number) => boolean,
+): number {
   for (let j = from; j < found.length && j < from + 6; j++) {
-    const char = found[j]?.char;
+    const { char, at = 0 } = found[j] ?? {};
+    if (isStray(at)) continue;
     if (char === close || (char === '"' && open === '“')) return j;
   }
   return -1;
