@@ -60,6 +60,7 @@ describe('denial', () => {
     'potong gaji? tidak ada, semua resmi',
     'potong gaji? Bukan.',
     'potong gaji apapun tidak ada',
+    'potong gaji tidak ada, akan dibayar penuh',
   ])('takes it back: %s', (text) => {
     expect(fires(text)).toBe(false);
   });

@@ -139,7 +139,7 @@ export function createDenial(words: PackDenial): Denial {
     const to = Math.max(at(behind, end), asked ? at(negators, end) : 0);
     if (to === 0) return false;
     let t = to;
-    while (at(carriers, t) > 0 && sentenceOf(t) === sentenceOf(end)) t = at(carriers, t);
+    while (at(carriers, t) > 0 && goesOn(t)) t = at(carriers, t);
     // "Scammer? Bukan ya kak kami …": an answer that speaks to somebody is whole.
     if (asked && t > to) return true;
     return sentenceOf(t) !== sentenceOf(end) || !goesOn(t) || at(turns, t) > 0 || at(joiners, t) > 0;

@@ -1,6 +1,6 @@
 /** Light Indonesian morphology: what a word may be made of. Candidates only; the caller knows which are words. */
 
-const CLITICS = ['nya', 'lah', 'kah', 'pun', 'mu', 'ku', 'tah', 'ne', 'na', 'e'];
+const CLITICS = ['nya', 'nyo', 'nye', 'lah', 'kah', 'pun', 'mu', 'ku', 'tah', 'ne', 'na', 'e'];
 /** The last letters of clitics. */
 const LAST_LETTERS = [...new Set(CLITICS.map((clitic) => clitic.at(-1)))].join('');
 const NONE: readonly string[] = [];

@@ -18,7 +18,7 @@ const FLOORS = {
     marked: 924,
     wronglyMarked: 13,
   },
-  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d)\./, marked: 958, wronglyMarked: 10 },
+  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d|2\d)\./, marked: 958, wronglyMarked: 10 },
   'offers told indirectly': { part: 'tune', files: /^(?:style|indirect)-/, marked: 833, wronglyMarked: 66 },
   'offers told indirectly, never tuned on': {
     part: 'measure',
