@@ -56,7 +56,17 @@ export function compile(rules: Rules, options: CompileOptions): { match: MatchPa
   }));
   const voice = rules.voice && compileVoice(c, rules.voice);
   const scoring = compileScoring(c);
-  const encoded = c.problems.length === 0 ? encode(c, lexicon) : undefined;
+  // What is quoted, and how far a denial reaches, is read off the longest phrase; a voice counts how often.
+  const whole = [
+    ...[...flags, ...reassurances].map(({ symbol }) => symbol),
+    ...facts.flatMap(({ stated, denied }) => [stated, denied]),
+    ...Object.values(scoring.denial ?? {}),
+    ...Object.values(rules.scoring.denial ?? {}).flatMap((list) =>
+      (list ?? []).map((phrase) => c.grammar.named.get(phrase.slice(1, -1)) ?? -1),
+    ),
+    ...(voice?.traits.map(({ symbol }) => symbol) ?? []),
+  ];
+  const encoded = c.problems.length === 0 ? encode(c, lexicon, whole) : undefined;
   if (c.problems.length > 0 || !encoded) throw new CompileError(c.problems);
   const money: PackMoney = compileMoney(rules.money);
   const wages: PackWage[] = compileWages(rules.wages, money.rates);

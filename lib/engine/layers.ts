@@ -1,4 +1,5 @@
 import type { Element, Grammar, Sequence } from './grammar.ts';
+import { withoutHeld } from './held.ts';
 
 export type Layered = { layers: Sequence[][]; lexiconLayers: number };
 
@@ -40,12 +41,12 @@ function used(elements: Element[]): number[] {
 
 /**
  * Orders sequences so that every symbol is known before the sequences that use it: first what places and roles are
- * made of (`lexicon` and all below), then the rest.
+ * made of (`lexicon` and all below), then the rest. Needless ones are left out, but for outputs of `whole`.
  * @throws CycleError
  */
-export function layer(grammar: Grammar, lexicon: ReadonlySet<number>): Layered {
+export function layer(grammar: Grammar, lexicon: ReadonlySet<number>, whole: ReadonlySet<number>): Layered {
   const byOut = new Map<number, Sequence[]>();
-  for (const sequence of mergeSingles(grammar.sequences)) {
+  for (const sequence of withoutHeld(mergeSingles(grammar.sequences), whole)) {
     const list = byOut.get(sequence.out);
     if (list) list.push(sequence);
     else byOut.set(sequence.out, [sequence]);

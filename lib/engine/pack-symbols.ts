@@ -28,12 +28,19 @@ type Encoded = {
   number: (symbol: number) => number;
 };
 
-/** Numbers the symbols by kind, so that a pack needs no table, and writes the layers. */
-export function encode(c: Compiler, lexicon: ReadonlySet<number>): Encoded | undefined {
+/**
+ * Numbers the symbols by kind, so that a pack needs no table, and writes the layers. Of outputs of `lexicon` and `whole` the
+ * longest phrase counts.
+ */
+export function encode(
+  c: Compiler,
+  lexicon: ReadonlySet<number>,
+  whole: Iterable<number>,
+): Encoded | undefined {
   const { grammar } = c;
   let layered: ReturnType<typeof layer>;
   try {
-    layered = layer(grammar, lexicon);
+    layered = layer(grammar, lexicon, new Set([...lexicon, ...whole]));
   } catch (error) {
     if (!(error instanceof CycleError)) throw error;
     const names = [...grammar.named].filter(([, s]) => error.symbols.includes(s)).map(([n]) => n.slice(1));

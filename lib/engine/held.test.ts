@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Element, Sequence } from './grammar.ts';
+import { withoutHeld } from './held.ts';
+
+const words = (...elements: (number | number[])[]): Element[] =>
+  elements.map((symbols) => ({ symbols: [symbols].flat() }));
+const sequence = (elements: Element[], out = 90): Sequence => ({ out, elements });
+
+describe('withoutHeld', () => {
+  const short = sequence(words(2, [3, 4]));
+
+  it.each<[string, Sequence]>([
+    ['more words before and after', sequence(words(1, 2, 3, 5))],
+    ['a gap elsewhere', sequence([...words(1), { gap: 3 }, ...words(2, 4)])],
+  ])('drops a sequence that holds a shorter one with %s', (_, long) => {
+    expect(withoutHeld([long, short], new Set())).toEqual([short]);
+  });
+
+  it.each<[string, Sequence]>([
+    ['the same length', sequence(words(2, 3))],
+    ['other words between', sequence(words(2, 7, 3))],
+    ['a gap between', sequence([...words(2), { gap: 3 }, ...words(3, 8)])],
+    ['words that the shorter one lacks', sequence(words(2, [3, 6], 7))],
+    ['another output', sequence(words(1, 2, 3), 91)],
+  ])('keeps one with %s', (_, other) => {
+    expect(withoutHeld([other, short], new Set())).toEqual([other, short]);
+  });
+
+  it('keeps all of an output where the longest counts', () => {
+    const long = sequence(words(1, 2, 3));
+    expect(withoutHeld([long, short], new Set([90]))).toEqual([long, short]);
+  });
+});
