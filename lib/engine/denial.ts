@@ -22,8 +22,8 @@ const LONGEST_LIST = 24;
 const CLAUSE_END = /[,;:()[\]–—]|\s[|•·-]\s|\.\./;
 /** The same behind what is denied, where a colon introduces the negator: "potongan: tidak ada". */
 const CLAUSE_END_BEHIND = /[,;()–—]|\s[|•·-]\s/;
-/** A question that the writer answers on the spot. */
-const ANSWER = /^["'”’)]*\s*\?+\s*$/;
+/** A question that the writer answers on the spot, maybe after an arrow. */
+const ANSWER = /^["'”’)]*\s*\?+["'”’)]*\s*[→➡>=-]*\s*$/;
 const SLASH = /^\s*[/&+]\s*$/;
 const NOTHING: Evidence = [];
 

@@ -33,6 +33,8 @@ const PAIRS: [string, string, string][] = [
     'kami tidak memungut biaya pendaftaran 2 juta seperti kabar yang beredar',
   ],
   ['money/upfront-fee', 'bayar uang muka dulu', 'nggak pakai uang muka'],
+  ['money/upfront-fee', 'ada uang jaminan', 'tidak ada uang jaminan'],
+  ['job/underage', '"umur 17 boleh?" → boleh', '"umur 17 boleh?" → tidak boleh'],
   ['money/upfront-fee', 'placement fee 1000 usd', 'we never ask any placement fee'],
   ['money/upfront-fee', 'đặt cọc trước 5 triệu', 'không thu đặt cọc'],
   ['money/upfront-fee', '要交保证金', '不收任何保证金'],
