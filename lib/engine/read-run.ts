@@ -1,6 +1,6 @@
 import { EASTERN } from '../text/confusables.ts';
 import { UNDONE } from '../text/fold.ts';
-import { SIGNS } from '../text/undo.ts';
+import { MASKS, SIGNS } from '../text/undo.ts';
 import { INSIDE, markSyllables } from './disguises.ts';
 import {
   areWords,
@@ -71,7 +71,12 @@ export function readRun(run: Run, blanks: string): void {
   // Words joined by a sign ("dan-atau", "loker*segera") are themselves, and may be one word as well ("on-line").
   if (many === size) {
     if (size === 1 && !hidesLetter(run, shortest)) return;
-    const apart = size > 1 && joined.length >= SHORTEST_RUN && !lettered && !strongSigns.test(inside);
+    const apart =
+      size > 1 &&
+      joined.length >= SHORTEST_RUN &&
+      !lettered &&
+      !strongSigns.test(inside) &&
+      (!MASKS.test(inside) || vocabulary.isCommon(joined));
     const meanings = apart ? vocabulary.whole(joined) : [];
     // Two words with a hyphen may be meant ("ke-luar"); nobody writes three with dots.
     const broken = size > 2 || inside !== '-';

@@ -181,14 +181,8 @@ export class Vocabulary {
   #meaningsAnew(token: string): readonly Meaning[] {
     const found = this.whole(token);
     if (token.length < 3 || token.length > 40 || this.isCommon(token)) return found;
-    // "k4mboja" may be listed as it is written and means "kamboja" as well.
-    // "Gajii" may have a suffix and means "gaji" as well.
-    if (
-      found.length === 0 ||
-      (lettersOnly.test(token)
-        ? unusual.test(token) && !this.known.lists(token)
-        : this.plain(token).length === 0)
-    ) {
+    // "K4mboja" may be listed as it is written and means "kamboja" as well, "gajii" may have a suffix and means "gaji".
+    if (found.length === 0 || !lettersOnly.test(token) || (unusual.test(token) && !this.known.lists(token))) {
       return [...found, ...this.read(readDisguised(token, this.known))];
     }
     return found;

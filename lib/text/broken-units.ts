@@ -6,7 +6,7 @@ import { piecesOf } from './undo.ts';
 /** Tokens as the amount parser reads them, and the index that each had before. */
 export type Joined = { tokens: Token[]; at: number[] };
 
-const LETTER_SIGNS = new Set('@$€£¥');
+const LETTER_SIGNS = new Set('@$€£¥*#_');
 const numberAndLetters = /^(\d[\d.,]*)([a-z]*)$/;
 const latin = /^[a-z]+$/;
 const MOST_PIECES = 6;
@@ -117,7 +117,7 @@ function findUnit(
     if (!token || gap.length > LONGEST_GAP || /[,;:]|\s{3}/.test(gap)) return undefined;
     if (token.brk !== BREAK.none && gap !== '.') return undefined;
     chunk += chunk === '' ? token.text : gap + token.text;
-    // A sign that looks like a letter may end it: 7 jut@.
+    // A sign that looks like a letter, or hides one, may end it: 7 jut@, 7 jut*.
     const sign = text.charAt(token.end);
     const [whole, other] = LETTER_SIGNS.has(sign) ? known.fitting(chunk + sign) : [];
     if (whole && !other) return { name: whole.text, to: to + 1 };

@@ -31,7 +31,7 @@ const LEET: Record<string, string> = {
 };
 /** Signs that stand for letters inside a word. */
 export const SIGNS = pairs(
-  '@a$s!i€e£l¥y¡i¢c฿b₱p₩w+t©c®r⭕o❌x✖x💲s❗i∂d∑e∩n∪u√v×x✘x†t✝t₸t§s△a▲a🔺a∆a○o◯o●o⚪o🔴o∣i',
+  '@a$s!i€e£l¥y¡i¢c฿b₱p₩w+t©c®r⭕o❌x✖x💲s❗i∂d∑e∩n∪u√v×x✘x†t✝t₸t§s△a▲a🔺a∆a○o◯o●o⚪o🔴o∣i📍i☝i⚽o🌕o☺o💵s✔v∟l⌊lടs',
 ).set('|', 'li');
 const MOST_READINGS = 32;
 const SHORTEST_REVERSED = 6;
@@ -44,12 +44,16 @@ export function consonants(word: string): string {
   return word.replace(/[aeiou]/g, '');
 }
 
+const amountLike = /^(?:\d{2,}[a-z]+|[a-z]+\d{2,})$/;
+/** "84tu" is none of these but for tens of people or years. */
+const halfDigits = /^(?:\d\d(?!an|th)[a-z]{2}|[a-z]{2}\d\d)$/;
+
 /** Readings of digits inside a word as letters: k4mb0ja, s1ot. None for what may be a sum, a size or a count. */
 function leetReadings(word: string): string[] {
   if (!/[a-z]/.test(word) || word.length < 3 || word.length > 24) return [];
   if (word.length === 3 && !/[a-z]\d+[a-z]/.test(word)) return [];
   // Words of five and more are told from sums by being known.
-  if (word.length < 5 && /^(?:\d{2,}[a-z]+|[a-z]+\d{2,})$/.test(word)) return [];
+  if (word.length < 5 && amountLike.test(word) && !halfDigits.test(word)) return [];
   if (/\d{4,}/.test(word)) return [];
   let readings = [''];
   for (const char of word) {
@@ -171,7 +175,7 @@ const withoutWidth = lazily(String.raw`\p{M}|\u200d`, 'u');
 const letterOrNumber = lazily(String.raw`[\p{L}\p{N}]`, 'u');
 
 /** Signs that hide a letter rather than stand between two. */
-const MASKS = /[*#_•°~^%=?+○●◯⚪★█□∗✱⁎…¤&]/u;
+export const MASKS = /[*#_•°~^%=?+○●◯⚪★█□∗✱⁎…¤&]/u;
 /** Signs that stand for letters and part none. */
 const LETTERS_ONLY = new Set('@$€£¥¢฿₱₩');
 /** Cost of taking a sign for nothing that looks like a letter and parts words as well (`|`, `!`). */
