@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../lib/engine/engine.ts';
 import type { Level } from '../../lib/schema/verdict.ts';
 import { DISGUISE_NAMES, disguise, disguiseOneWord } from '../../tools/eval/disguises/disguise.ts';
-import { seeded } from '../../tools/eval/disguises/random.ts';
+import { altered } from '../../tools/eval/disguises/draws.ts';
 import { buildPack } from '../../tools/pack/build.ts';
 import { allExamples } from './examples.ts';
 
@@ -18,16 +18,25 @@ const innocent = textsOf(examples.filter((e) => e.silent.length > 0)).filter((te
 
 const SEEDS = [7, 19];
 
-/** The texts that a disguise changes, disguised, once for each seed. */
-function disguised(texts: readonly string[], name: string): string[] {
-  return SEEDS.flatMap((seed) => {
-    const pick = seeded(seed);
-    return texts.flatMap((text) => {
-      const changed = disguise(text, name, pick);
-      return changed === text ? [] : [changed];
-    });
-  });
-}
+/**
+ * Disguises under which something innocent becomes marked, with the most that may; under all others nothing does. These
+ * may only fall.
+ */
+const SOME_WRONG: Readonly<Record<string, number>> = {
+  leetspeak: 0.003,
+  'signs and digits': 0.003,
+  'masked vowels': 0.003,
+  'masked letters': 0.008,
+  'masked middle': 0.008,
+  'masked end': 0.006,
+  'letters apart': 0.003,
+  'cut by a sign': 0.003,
+  'regional letters': 0.003,
+  'keycaps for letters': 0.003,
+};
+
+const disguised = (texts: readonly string[], name: string): string[] =>
+  altered(texts, SEEDS, (text, pick) => disguise(text, name, pick));
 
 function shareMarked(texts: readonly string[]): number {
   return texts.filter(isMarked).length / texts.length;
@@ -45,14 +54,12 @@ describe('disguised examples', () => {
   });
 
   it.each(DISGUISE_NAMES)('are not marked for %s alone', (name) => {
-    expect(shareMarked(disguised(innocent, name))).toBeLessThanOrEqual(0.012);
+    expect(shareMarked(disguised(innocent, name))).toBeLessThanOrEqual(SOME_WRONG[name] ?? 0);
   });
 
-  it('stay marked whichever single word is disguised', () => {
-    const pick = seeded(3);
-    const texts = Array.from({ length: 4 }, () =>
-      dangerous.map((text) => disguiseOneWord(text, pick)),
-    ).flat();
-    expect(shareMarked(texts)).toBeGreaterThanOrEqual(0.995);
+  it('stay what they are whichever single word is disguised', () => {
+    const seeds = [3, 4, 5, 6];
+    expect(shareMarked(altered(dangerous, seeds, disguiseOneWord))).toBeGreaterThanOrEqual(0.998);
+    expect(shareMarked(altered(innocent, seeds, disguiseOneWord))).toBe(0);
   });
 });
