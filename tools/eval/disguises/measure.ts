@@ -1,5 +1,4 @@
 import { createEngine } from '../../../lib/engine/engine.ts';
-import { allExamples } from '../../../tests/rules/examples.ts';
 import { buildPack } from '../../pack/build.ts';
 import { altered, CIRCLES } from './draws.ts';
 
@@ -12,10 +11,15 @@ const seeds = Array.from({ length: draws }, (_, i) => first + i);
 const { match, rules } = buildPack();
 const engine = createEngine(match);
 const isMarked = (text: string): boolean => ['check', 'danger'].includes(engine.evaluate({ text }).level);
-const examples = allExamples(rules);
-const textsOf = (list: typeof examples): string[] => [...new Set(list.map((e) => e.input.text))];
-const marked = textsOf(examples).filter((text) => isMarked(text));
-const innocent = textsOf(examples.filter((e) => e.silent.length > 0)).filter((text) => !isMarked(text));
+const signed = [...rules.flags, ...rules.combinations, ...rules.reassurances].map(({ examples }) => examples);
+const misses = signed.flatMap(({ miss }) => miss);
+const others = [
+  ...signed.flatMap(({ hit }) => hit),
+  ...rules.kinds.flatMap(({ examples }) => examples ?? []),
+];
+const textsOf = (list: readonly { text: string }[]): string[] => [...new Set(list.map(({ text }) => text))];
+const marked = textsOf([...misses, ...others]).filter((text) => isMarked(text));
+const innocent = textsOf(misses).filter((text) => !isMarked(text));
 
 const share = (texts: readonly string[]): string => {
   const many = texts.filter((text) => isMarked(text)).length;
