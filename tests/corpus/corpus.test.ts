@@ -40,6 +40,7 @@ const moreLanguages = [
   'languages-5',
   'languages-6',
   'languages-7',
+  'languages-8',
 ].map(read);
 const all = [...offers, ...negatives, ...languages, ...moreLanguages.flat(), ...rounds.flat()];
 
