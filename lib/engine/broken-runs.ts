@@ -55,7 +55,10 @@ export function addBroken(search: Search): void {
       after = signsAfter.exec(text.slice(end, end + LONGEST_SIGNS))?.[0].length ?? 0;
     if (to - from > 1 || before + after > 0) {
       const run = runOf({ search, contacts }, from, to, before, after);
-      if (to - from >= LEAST_ROW && areWords(run)) blanks += signForBlanks(run);
+      if (to - from >= LEAST_ROW && areWords(run)) {
+        const sign = signForBlanks(run);
+        if (!blanks.includes(sign)) blanks += sign;
+      }
       runs.push(run);
     }
     from = to;

@@ -3,6 +3,8 @@ import { allMatches } from './all-matches.ts';
 const PAIRS: Record<string, string> = { '“': '”', '„': '”', '«': '»', '「': '」', '『': '』', '"': '"' };
 /** A quotation longer than this is more likely a stray mark. */
 const LONGEST = 2_000;
+/** Nobody breaks up a longer word. */
+const LONGEST_WORD = 48;
 const marks = /[“„«「『"”»」』]/gu;
 /** A straight mark between two letters breaks a word up: it opens no quotation, and closes none but of the word's own. */
 const within = /(?<=[a-z])"(?=[a-z])/iy;
@@ -24,7 +26,7 @@ export function quotedRanges(text: string): Range[] {
     const open = found[i];
     const close = open && PAIRS[open.char];
     if (!open || !close || stands(within, text, open.at) || stands(closing, text, open.at)) continue;
-    const own = text.slice(open.at).search(/\s|$/) + open.at;
+    const own = text.slice(open.at, open.at + LONGEST_WORD).search(/\s|$/) + open.at;
     const j = nextIndex(found, i + 1, open.char, close, (at) => at > own && stands(within, text, at));
     const end = found[j];
     if (!end || end.at - open.at > LONGEST) continue;
