@@ -67,7 +67,11 @@ class PageScan implements Scan {
     this.#cards = new Cards(adapter, options.evaluate);
     this.#hosts = new Hosts(options.notes);
     this.#showing = new Showing(this.#document, (entry) => this.#show(entry));
-    this.#slices = new Slices(this.#document, (now) => this.#step(now));
+    this.#slices = new Slices(
+      this.#document,
+      (now) => this.#step(now),
+      () => this.#showing.showInChange(),
+    );
     this.#waiting = new Waiting(this.#document, () => this.#slices.request());
     this.#mutations = new Mutations(
       this.#document.documentElement,

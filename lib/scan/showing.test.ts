@@ -118,6 +118,20 @@ describe('Showing', () => {
     expect(shown).toEqual(['one', 'two']);
   });
 
+  it('shows what was read before that frame once reading rests, and nothing so where the page did not change', () => {
+    const { showing, shown, add } = start();
+    add('one', 0, true);
+    showing.showInChange();
+    expect(shown).toEqual([]);
+    showing.notePageChange();
+    showing.showInChange();
+    expect(shown).toEqual(['one']);
+    draw();
+    add('two', 1, true);
+    showing.showInChange();
+    expect(shown).toEqual(['one']);
+  });
+
   it('leaves to the next frame what would hold up this one', () => {
     const { showing, shown, add } = start();
     let now = 0;

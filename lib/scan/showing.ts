@@ -13,8 +13,8 @@ type Waiting = { entry: CardEntry; since: number; near: boolean | undefined };
 
 /**
  * Posts that were read and whose notes are still to come. Every frame in which we change something costs the page a
- * layout and a painting, so notes are drawn right before a frame and nowhere else: all before that of a change of the
- * page's own; else those that somebody might see in one of theirs, once nothing is left to read or a tenth of a second
+ * layout and a painting, so notes are drawn for a frame and at no other time: all for that of a change of the page's own,
+ * whenever reading rests before it and in it; else those that somebody might see in one of theirs, once nothing is left to read or a tenth of a second
  * has passed, and the others with them, or when the page has changed nothing for a quarter of a second.
  */
 export class Showing {
@@ -26,6 +26,8 @@ export class Showing {
   #open = false;
   /** More may come soon, so that a frame would not be for all. */
   #reading = false;
+  /** The next frame shows a change of the page's own. */
+  #pageChanged = false;
   #frame = 0;
 
   constructor(document: Document, show: (entry: CardEntry) => void) {
@@ -70,7 +72,16 @@ export class Showing {
 
   /** The page has changed something: what waits by then comes in the same frame, even while reading has to rest. */
   notePageChange(): void {
+    this.#pageChanged = this.#open;
     this.#askForFrame();
+  }
+
+  /**
+   * Reading rests. What was read goes into a change of the page's own that is still to be laid out: in the frame itself the
+   * page's scripts may have asked for its layout already, and it would be laid out again.
+   */
+  showInChange(): void {
+    if (this.#pageChanged) this.#draw();
   }
 
   /** Nothing is left to read: shows with the next frame what waits near the screen. */
@@ -99,6 +110,7 @@ export class Showing {
     if (this.#frame !== 0 || !this.#open || !this.#view) return;
     this.#frame = this.#view.requestAnimationFrame(() => {
       this.#frame = 0;
+      this.#pageChanged = false;
       this.#draw();
       if (this.#waiting.size > 0) this.#askForFrame();
     });

@@ -5,12 +5,13 @@ import { Slices } from './slices.ts';
 /** Work of `pieces` pieces that take `cost` milliseconds each; notes when each was done. */
 function work(pieces: number, cost: number) {
   const done: number[] = [];
-  const slices = new Slices(document, () => {
+  const ended = vi.fn();
+  const step = (): boolean => {
     done.push(performance.now());
     vi.setSystemTime(Date.now() + cost);
     return done.length < pieces;
-  });
-  return { slices, done };
+  };
+  return { slices: new Slices(document, step, ended), done, ended };
 }
 
 let visibility: DocumentVisibilityState = 'visible';
@@ -34,10 +35,11 @@ afterEach(() => {
 
 describe('Slices', () => {
   it('works at most 5 ms and one piece at a time', async () => {
-    const { slices, done } = work(20, 2);
+    const { slices, done, ended } = work(20, 2);
     slices.request();
     await vi.advanceTimersToNextTimerAsync();
     expect(done).toHaveLength(3);
+    expect(ended).toHaveBeenCalledOnce();
     await vi.runAllTimersAsync();
     expect(done).toHaveLength(20);
     slices.stop();

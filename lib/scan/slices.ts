@@ -25,12 +25,14 @@ export class Slices {
   readonly #document: Document;
   readonly #view: Window | null;
   readonly #step: (now: number) => boolean;
+  readonly #done: () => void;
 
-  /** `step` does one small piece of work and says whether there is more. */
-  constructor(document: Document, step: (now: number) => boolean) {
+  /** `step` does one small piece of work and says whether there is more; `done` hears of the end of each slice. */
+  constructor(document: Document, step: (now: number) => boolean, done: () => void) {
     this.#document = document;
     this.#view = document.defaultView;
     this.#step = step;
+    this.#done = done;
     document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
@@ -84,6 +86,7 @@ export class Slices {
       more = this.#step(now);
       now = performance.now();
     }
+    this.#done();
     this.#earliest = now + this.#restAfter(start, now);
     if (more && !this.#stopped) this.request();
   };
