@@ -1,5 +1,5 @@
 import type { Element, Grammar, Sequence } from './grammar.ts';
-import { withoutHeld } from './held.ts';
+import { withoutNeedless } from './needless.ts';
 
 export type Layered = { layers: Sequence[][]; lexiconLayers: number };
 
@@ -46,7 +46,7 @@ function used(elements: Element[]): number[] {
  */
 export function layer(grammar: Grammar, lexicon: ReadonlySet<number>, whole: ReadonlySet<number>): Layered {
   const byOut = new Map<number, Sequence[]>();
-  for (const sequence of withoutHeld(mergeSingles(grammar.sequences), whole)) {
+  for (const sequence of withoutNeedless(mergeSingles(grammar.sequences), whole)) {
     const list = byOut.get(sequence.out);
     if (list) list.push(sequence);
     else byOut.set(sequence.out, [sequence]);

@@ -7,6 +7,12 @@ import { altered, CIRCLES } from './draws.ts';
  * `node tools/eval/disguises/measure.ts [DRAWS [FIRST]]`, 10 draws from seed 100 unless told. A minute for ten.
  */
 const [draws = 10, first = 100] = process.argv.slice(2).map(Number);
+if (!Number.isInteger(draws) || draws < 1 || !Number.isInteger(first)) {
+  console.error(
+    'measure.ts [DRAWS [FIRST]]: a number of draws from 1 on, and the seed of the first, both whole',
+  );
+  process.exit(1);
+}
 const seeds = Array.from({ length: draws }, (_, i) => first + i);
 const { match, rules } = buildPack();
 const engine = createEngine(match);

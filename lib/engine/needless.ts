@@ -4,7 +4,7 @@ import type { Sequence } from './grammar.ts';
  * The sequences without those that another one of the same output makes needless: it asks for fewer of the same words side
  * by side, so that it is found wherever they are. Outputs of `kept`, where the longest counts, stay whole.
  */
-export function withoutHeld(sequences: readonly Sequence[], kept: ReadonlySet<number>): Sequence[] {
+export function withoutNeedless(sequences: readonly Sequence[], kept: ReadonlySet<number>): Sequence[] {
   const byOut = new Map<number, Sequence[]>();
   for (const sequence of sequences) {
     const list = byOut.get(sequence.out);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Element, Sequence } from './grammar.ts';
-import { withoutHeld } from './held.ts';
+import { withoutNeedless } from './needless.ts';
 
 const words = (...elements: (number | number[])[]): Element[] =>
   elements.map((symbols) => ({ symbols: [symbols].flat() }));
 const sequence = (elements: Element[], out = 90): Sequence => ({ out, elements });
 
-describe('withoutHeld', () => {
+describe('withoutNeedless', () => {
   const short = sequence(words(2, [3, 4]));
 
   it.each<[string, Sequence]>([
     ['more words before and after', sequence(words(1, 2, 3, 5))],
     ['a gap elsewhere', sequence([...words(1), { gap: 3 }, ...words(2, 4)])],
   ])('drops a sequence that holds a shorter one with %s', (_, long) => {
-    expect(withoutHeld([long, short], new Set())).toEqual([short]);
+    expect(withoutNeedless([long, short], new Set())).toEqual([short]);
   });
 
   it.each<[string, Sequence]>([
@@ -23,11 +23,11 @@ describe('withoutHeld', () => {
     ['words that the shorter one lacks', sequence(words(2, [3, 6], 7))],
     ['another output', sequence(words(1, 2, 3), 91)],
   ])('keeps one with %s', (_, other) => {
-    expect(withoutHeld([other, short], new Set())).toEqual([other, short]);
+    expect(withoutNeedless([other, short], new Set())).toEqual([other, short]);
   });
 
   it('keeps all of an output where the longest counts', () => {
     const long = sequence(words(1, 2, 3));
-    expect(withoutHeld([long, short], new Set([90]))).toEqual([long, short]);
+    expect(withoutNeedless([long, short], new Set([90]))).toEqual([long, short]);
   });
 });
