@@ -1,5 +1,6 @@
 import path from 'node:path';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { GRANTED_MATCHES } from './lib/schema/granted-hosts.ts';
@@ -28,6 +29,8 @@ const LIGHT: Record<string, string> = {
   'wxt/utils/content-script-context': 'lib/messages/script-context.ts',
 };
 
+const TERSER = { compress: { passes: 3, keep_fargs: false } };
+
 /** Keeps the content script small. */
 function lightContentScript(): Plugin {
   let contentScript = false;
@@ -40,6 +43,15 @@ function lightContentScript(): Plugin {
     resolveId: (id) => {
       const light = contentScript ? LIGHT[id] : undefined;
       return light ? path.resolve(import.meta.dirname, light) : null;
+    },
+    // A second pass over what the bundler has minified: some 2 % less.
+    async generateBundle(_, bundle) {
+      if (!contentScript) return;
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        const { code } = await minify(file.code, TERSER);
+        if (code) file.code = code;
+      }
     },
   };
 }
