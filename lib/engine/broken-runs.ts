@@ -26,7 +26,7 @@ const END = `${FIRST}#~^•°=%`;
 const anySign = new RegExp(`[${END}]|${builtLetters.source}`, 'u');
 /** At most four, each of which may be drawn as a picture. */
 const signsBefore = new RegExp(`(?:${builtLetters.source}|[${FIRST}]\ufe0f?){1,4}$`, 'u');
-const signsAfter = new RegExp(`^(?:${builtLetters.source}|[${END}]\ufe0f?){1,4}`, 'u');
+const signsAfter = new RegExp(`^(?:${builtLetters.source}|[${END}]\ufe0f?){1,6}`, 'u');
 /** Characters of so many. */
 const LONGEST_SIGNS = 12;
 const MOST_PIECES = 24;

@@ -52,6 +52,7 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
   }
   return {
     ...is,
+    common: (word) => from.common.has(word),
     byConsonants: (text) => {
       bones ??= new Bones(plain());
       const words = bones.of(text);

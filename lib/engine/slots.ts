@@ -57,7 +57,7 @@ function moneyReader(table: MoneyTable): (word: string) => string {
 function moneyUndoer(table: MoneyTable): (word: string) => string {
   const has = (word: string): boolean =>
     table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
-  const known = { has, lists: has, byConsonants: () => [], fitting: () => [] };
+  const known = { has, lists: has, common: has, byConsonants: () => [], fitting: () => [] };
   return (word) => {
     if (has(word)) return word;
     return readDisguised(word, known)[0]?.text ?? word;

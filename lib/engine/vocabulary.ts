@@ -27,6 +27,7 @@ const UNREAD: readonly Meaning[] = [];
 const lettersOnly = /^[a-z]+$/;
 /** Ends of a word that may be a letter written twice, and spellings of before 1972. */
 const unusual = /(.)\1$|oe|dj|tj/;
+const oldSpelling = /oe|dj|tj/;
 
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
@@ -183,7 +184,10 @@ export class Vocabulary {
     if (token.length < 3 || token.length > 40 || this.isCommon(token)) return found;
     // "K4mboja" may be listed as it is written and means "kamboja" as well, "gajii" may have a suffix and means "gaji".
     if (found.length === 0 || !lettersOnly.test(token) || (unusual.test(token) && !this.known.lists(token))) {
-      return [...found, ...this.read(readDisguised(token, this.known))];
+      const readings = readDisguised(token, this.known);
+      // "Batoe" is "batu" as it was once spelled rather than "bato" with a suffix.
+      const old = oldSpelling.test(token) && readings.some(({ text }) => this.known.lists(text));
+      return [...(old ? [] : found), ...this.read(readings)];
     }
     return found;
   }

@@ -25,6 +25,12 @@ const MOST_LOOKS = 2_000;
 const VOWEL_HIDDEN = 2;
 export const CONSONANT_HIDDEN = 3;
 const REPEATED = 1;
+/** A letter less: what everybody knows is read before what few do. */
+const COMMON = 1;
+/** Who hides letters by signs in a word puts none between its letters. */
+const MIXED = 2;
+/** Beside what was undone: a sign that may hide a letter was taken for nothing. */
+const IDLE = 1 << 20;
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -108,7 +114,7 @@ export class SortedWords {
     bits: number,
     last: string,
   ): void {
-    if (low >= high || cost > this.#best || this.#looks > MOST_LOOKS) return;
+    if (low >= high || cost > this.#best + COMMON || this.#looks > MOST_LOOKS) return;
     const first = this.#words[low] ?? '';
     const complete = first.length === depth && depth > 0;
     const piece = this.#pieces[at];
@@ -117,15 +123,17 @@ export class SortedWords {
       return;
     }
     const clitic = complete ? this.#costOfClitic(at) : -1;
-    if (clitic >= 0 && cost + clitic <= this.#best) this.#keep(first, cost + clitic, bits);
+    if (clitic >= 0) this.#keep(first, cost + clitic, bits);
     for (const letter of piece.letters) {
       const from = this.#upper(low, high, depth, letter.charCodeAt(0) - 1);
       if (this.#words[from]?.charAt(depth) !== letter) continue;
       const to = this.#upper(from, high, depth, letter.charCodeAt(0));
       this.#walk(at + 1, from, to, depth + 1, cost, bits | piece.undone, letter);
     }
-    if (piece.idle >= 0) this.#walk(at + 1, low, high, depth, cost + piece.idle, bits | piece.undone, last);
-    else if (piece.letters === last) {
+    if (piece.idle >= 0) {
+      const idle = piece.idle + (piece.hides && bits & UNDONE.masked ? MIXED : 0);
+      this.#walk(at + 1, low, high, depth, cost + idle, bits | piece.undone | (piece.hides ? IDLE : 0), last);
+    } else if (piece.letters === last) {
       this.#walk(at + 1, low, high, depth, cost + REPEATED, bits | UNDONE.repeated, last);
     }
     if (piece.hides) this.#hidden(at, low, high, depth, cost, bits);
@@ -138,7 +146,8 @@ export class SortedWords {
       const code = this.#words[from]?.charCodeAt(depth) ?? Z;
       const to = this.#upper(from, high, depth, code);
       const letter = String.fromCharCode(code);
-      const price = 'aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN;
+      const price =
+        ('aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN) + (bits & IDLE ? MIXED : 0);
       this.#walk(at + 1, from, to, depth + 1, cost + price, bits | UNDONE.masked, letter);
       from = to;
     }
@@ -175,9 +184,11 @@ export class SortedWords {
   }
 
   #keep(text: string, cost: number, undone: number): void {
-    if (cost < this.#best) this.#fits = [];
-    this.#best = cost;
-    if (!this.#fits.some((fit) => fit.text === text)) this.#fits.push({ text, undone });
+    const price = this.#common.has(text) ? cost - COMMON : cost;
+    if (price > this.#best) return;
+    if (price < this.#best) this.#fits = [];
+    this.#best = price;
+    if (!this.#fits.some((fit) => fit.text === text)) this.#fits.push({ text, undone: undone & ~IDLE });
   }
 }
 

@@ -10,6 +10,7 @@ const SPELLINGS = 'oe=u uw=u dj=j tj=c vv=w sz=s z=s x=s kh$=k q=k ah$=a ie$=i i
   });
 const unusual = /oe|uw|vv|[zxqj]|kh$|ah$|ie$|y$/;
 /** Shorter words have too many neighbours. */
+const SHORTEST_SPELLING = 4;
 const SHORTEST = 5;
 /** Bounded: an attacker may put all of them into one word. */
 const MOST = 32;
@@ -17,7 +18,7 @@ const MOST = 32;
 /** How an unusually spelled word of small Latin letters may be spelled today, without the word itself. */
 export function todaysSpellings(word: string): string[] {
   const found = new Set([word]);
-  if (word.length >= SHORTEST && unusual.test(word)) {
+  if (word.length >= SHORTEST_SPELLING && unusual.test(word)) {
     for (const [from, to] of SPELLINGS) {
       for (const spelling of [...found]) if (found.size < MOST) found.add(spelling.replace(from, to));
     }

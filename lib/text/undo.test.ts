@@ -20,6 +20,7 @@ const WORDS = [
 const sorted = new SortedWords(WORDS);
 const known: Known = {
   has: (word) => WORDS.includes(word),
+  common: () => false,
   byConsonants: (bones) => WORDS.filter((w) => consonants(w) === bones),
   lists: (word) => WORDS.includes(word),
   fitting: (pieces) => sorted.fitting(pieces),

@@ -9,6 +9,8 @@ export type Known = {
   has: (word: string) => boolean;
   /** Whether a word is listed, a stem or a word of daily life as it stands: no affixes, no clitics. */
   lists: (word: string) => boolean;
+  /** Whether a word is one of daily life, which wins where several fit. */
+  common: (word: string) => boolean;
   /** Known words with these consonants, in order and without vowels. */
   byConsonants: (consonants: string) => readonly string[];
   /** Known words that broken pieces may stand for. */
@@ -35,7 +37,9 @@ export const SIGNS = pairs(
 ).set('|', 'li');
 const MOST_READINGS = 32;
 const SHORTEST_REVERSED = 6;
-const SHORTEST_CROSSED = 5;
+const SHORTEST_CROSSED = 4;
+/** Shorter words have too many neighbours to be taken for forms of others. */
+const SHORTEST_FORM = 5;
 const LEAST_BONES = 3;
 const LEAST_LETTERS = 3;
 const LEAST_PLAIN = 2;
@@ -128,11 +132,19 @@ export function readDisguised(token: string, known: Known): Reading[] {
       for (const shorter of collapsed(reading)) add(shorter, bit | UNDONE.repeated);
     }
   }
-  if (holds & (DIGITS | OTHERS)) return found;
+  if (holds & (DIGITS | OTHERS)) {
+    const common = found.filter(({ text }) => known.common(text));
+    return common.length > 0 ? common : found;
+  }
   if (holds & DOUBLED) for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
   if (found.length > 0) return found;
-  const respelled = readRespelled(todaysSpellings(token), known.has);
-  if (respelled.length > 0) return respelled;
+  const respelled = readRespelled(todaysSpellings(token), token.length < SHORTEST_FORM ? known.lists : known.has);
+  if (respelled.length > 0) {
+    // "Ganjan" is rather "jangan" than "ganyan".
+    const isCommon = ({ text }: Reading): boolean => known.common(text);
+    const turned = respelled.some(isCommon) ? [] : readTurned(token, known);
+    return turned.some(isCommon) ? turned : respelled;
+  }
   if (token.length >= SHORTEST_CROSSED && token.includes('x')) return readCrossed(token, known);
   // Of few consonants only one vowel is left out; fewer do where the last letter is written twice.
   for (const form of new Set([token, token.replace(doubledEnd, '$1')])) {
@@ -152,11 +164,16 @@ export function readDisguised(token: string, known: Known): Reading[] {
     const reversed = reverse(token);
     if (known.lists(reversed)) return [{ text: reversed, undone: UNDONE.reversed }];
   }
-  return readRespelled([...turnedBack(token)], known.lists);
+  return readTurned(token, known);
 }
 
 const eitherLetter = new RegExp(`[${Object.keys(EITHER).join('')}]`);
 const doubledEnd = /(.)\1+$/;
+
+/** The word whose letters or halves have changed places. */
+function readTurned(token: string, known: Known): Reading[] {
+  return readRespelled([...turnedBack(token)], known.lists);
+}
 
 /** The word among so many spellings, if it is one: a word that may be this or that says nothing. */
 function readRespelled(spellings: readonly string[], is: (word: string) => boolean): Reading[] {
@@ -204,7 +221,8 @@ export function piecesOf(chunk: string): Piece[] {
     const picture = pictograph().test(char);
     const apart = picture ? UNDONE.emoji : UNDONE.spacing;
     const sign = !letterOrNumber().test(char);
-    const masks = MASKS.test(char);
+    // Quotation marks come in pairs.
+    const masks = MASKS.test(char) || (char === '"' && chunk.split(char).length === 2);
     // What looks like a letter hides no other one.
     const hides = sign && (masks || letters === '');
     const undone = letters === '' || picture ? apart : UNDONE.leetspeak;
@@ -226,7 +244,8 @@ function costOfIdle(char: string, letters: string, masks: boolean): number {
 
 /** An unknown word with an x, which hides a letter: kambxja. */
 function readCrossed(token: string, known: Known): Reading[] {
-  return known.fitting(piecesOf(token).map((p) => (p.letters === 'x' ? { ...p, hides: true } : p)));
+  const fits = known.fitting(piecesOf(token).map((p) => (p.letters === 'x' ? { ...p, hides: true } : p)));
+  return token.length === SHORTEST_CROSSED && fits.length > 1 ? [] : fits;
 }
 
 /**
