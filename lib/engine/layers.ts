@@ -1,3 +1,4 @@
+import { mergeAlike } from './alike.ts';
 import type { Element, Grammar, Sequence } from './grammar.ts';
 import { withoutNeedless } from './needless.ts';
 
@@ -46,7 +47,7 @@ function used(elements: Element[]): number[] {
  */
 export function layer(grammar: Grammar, lexicon: ReadonlySet<number>, whole: ReadonlySet<number>): Layered {
   const byOut = new Map<number, Sequence[]>();
-  for (const sequence of withoutNeedless(mergeSingles(grammar.sequences), whole)) {
+  for (const sequence of mergeAlike(withoutNeedless(mergeSingles(grammar.sequences), whole))) {
     const list = byOut.get(sequence.out);
     if (list) list.push(sequence);
     else byOut.set(sequence.out, [sequence]);
