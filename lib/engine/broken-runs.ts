@@ -53,6 +53,12 @@ export function addBroken(search: Search): void {
       before = signsBefore.exec(text.slice(Math.max(0, start - LONGEST_SIGNS), start))?.[0].length ?? 0;
     if (signs && !mayPart(text, end))
       after = signsAfter.exec(text.slice(end, end + LONGEST_SIGNS))?.[0].length ?? 0;
+    if (to - from > 1) {
+      const inside = text.slice(start, end);
+      if (before === 0 && inside.includes(BRACKETS[text.charAt(start - 1)] ?? '\n')) before = 1;
+      if (after === 0 && OPENERS.some((o) => BRACKETS[o] === text.charAt(end) && inside.includes(o)))
+        after = 1;
+    }
     if (to - from > 1 || before + after > 0) {
       const run = runOf({ search, contacts }, from, to, before, after);
       if (to - from >= LEAST_ROW && areWords(run)) {
@@ -65,6 +71,10 @@ export function addBroken(search: Search): void {
   }
   for (const run of runs) readRun(run, blanks);
 }
+
+/** Brackets around some letters of a word: k[erj]a, [ker]ja. */
+const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>', '"': '"' };
+const OPENERS = Object.keys(BRACKETS);
 
 /** Words in a row that show what their writer has for blanks: "kerja_di_laos". */
 const LEAST_ROW = 3;

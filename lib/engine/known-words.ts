@@ -55,9 +55,7 @@ export function knownWords(from: Sources, is: Pick<Known, 'has' | 'lists'>): Kno
     common: (word) => from.common.has(word),
     byConsonants: (text) => {
       bones ??= new Bones(plain());
-      const words = bones.of(text);
-      const common = words.filter((word) => from.common.has(word));
-      return common.length > 0 ? common : words;
+      return bones.of(text);
     },
     fitting: (pieces) => {
       sorted ??= new SortedWords(all(), from.common);

@@ -1,4 +1,5 @@
 import { UNDONE } from '../text/fold.ts';
+import { MASKS, SIGNS } from '../text/undo.ts';
 import { isBlank } from './broken-runs.ts';
 import { markPieces, PIECE, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
@@ -8,6 +9,7 @@ import type { Meaning } from './vocabulary.ts';
 const MOST_RUN = 60;
 const LONGEST_WORD = 20;
 const LONGEST_GAP = 3;
+const blank = /^[\s\p{Cf}]+$/u;
 
 /**
  * Runs of single characters set apart; the words in them are found from left to right, longest first. And words cut in
@@ -18,11 +20,16 @@ export function addSpaced(search: Search): void {
   const { tokens } = part;
   for (let i = 0; i + 1 < tokens.length; i++) {
     let to = i;
+    if (isGlued(part, i) && !isGlued(part, i + 1)) continue;
     while (to < tokens.length && to - i < MOST_RUN && isSingle(part, to) && (to === i || isNear(part, i, to)))
       to++;
-    if (to - i >= 3) addRun(search, i, to);
-    else addCut(search, i);
-    if (to - i >= 3) i = to - 1;
+    // The first letter of "h@ri" belongs to no run before it.
+    if (to - i > 1 && isGlued(part, to) && !isGlued(part, to - 1)) to--;
+    if (to - i < 3) addCut(search, i);
+    else if (!counts(search, i, to)) {
+      addRun(search, i, to);
+      i = to - 1;
+    }
   }
 }
 
@@ -33,14 +40,33 @@ function isSingle({ tokens }: Part, i: number): boolean {
 
 /**
  * Whether a single letter belongs to the run of them that begins at `from`: little stands between it and the one before,
- * and no more than between the first two. A wider gap parts words.
+ * and no more than between the first two. A wider gap parts words, as does a blank among signs.
  */
 function isNear(part: Part, from: number, i: number): boolean {
-  return gapBefore(part, i) <= Math.min(LONGEST_GAP, gapBefore(part, from + 1));
+  const gap = gapBefore(part, i);
+  const first = gapBefore(part, from + 1);
+  return gap.length <= Math.min(LONGEST_GAP, first.length) && (blank.test(first) || !blank.test(gap));
 }
 
-function gapBefore({ tokens }: Part, i: number): number {
-  return (tokens[i]?.start ?? 0) - (tokens[i - 1]?.end ?? 0);
+function gapBefore({ text, tokens }: Part, i: number): string {
+  return text.slice(tokens[i - 1]?.end, tokens[i]?.start);
+}
+
+/** Whether a sign that stands for a letter parts a token from the one before, and nothing else. */
+function isGlued(part: Part, i: number): boolean {
+  if (i === 0 || i >= part.tokens.length || isBlank(part.text.charCodeAt(part.tokens[i - 1]?.end ?? 0)))
+    return false;
+  const gap = gapBefore(part, i);
+  return gap !== '' && [...gap].every((c) => SIGNS.has(c) || MASKS.test(c));
+}
+
+/** Whether a run begins with a number and goes on with what is counted: "5 o-r-a-n-g", "7 j u t a"; unlike "4 d m i n". */
+function counts({ part, vocabulary }: Search, from: number, to: number): boolean {
+  const { tokens } = part;
+  if (!tokens[from]?.digits || tokens[from + 1]?.digits) return false;
+  if (gapBefore(part, from + 1) !== gapBefore(part, from + 2)) return true;
+  const word = tokens.slice(from + 1, to).map((token) => token.text);
+  return vocabulary.known.lists(word.join(''));
 }
 
 /** Small words that may stand between the words of a run. */
@@ -88,12 +114,17 @@ function leavesWords(letters: string[], from: number, found: { start: number; le
   return true;
 }
 
-const SHORTEST_CUT = 5;
+const SHORTEST_CUT = 4;
+/** A word of four letters, or of a vowel and more, is joined only if everybody knows it. */
+const SHORTEST_RARE = 5;
+/** "Ga ya?" asks. */
+const TWO_WORDS = 'gaya';
 /** Longest piece of a word in more than two. */
 const SYLLABLE = 4;
 /** Three words that are known make another only if it is long. */
 const SHORTEST_OF_KNOWN = 7;
 const latin = /^[a-z]+$/;
+const vowel = /[aiueo]/;
 
 /**
  * Words cut by single blanks or line breaks, the first piece of which is token `from`. Two known words may be one
@@ -102,10 +133,13 @@ const latin = /^[a-z]+$/;
 function addCut(search: Search, from: number): void {
   const { part, known, pieces, vocabulary, add } = search;
   const first = part.tokens[from];
-  if (!first || (pieces[from] ?? 0) > 0 || first.digits || first.unspaced || first.text.length < 2) return;
+  if (!first || (pieces[from] ?? 0) > 0 || first.digits || first.unspaced) return;
   let { length } = first.text;
+  // A vowel by itself is a syllable: "o rang".
+  if (length < 2 && !vowel.test(first.text)) return;
   let shortest = length;
-  let unknown = known[from] !== 1;
+  const head = length < 2 ? first.text + (part.tokens[from + 1]?.text ?? '') : first.text;
+  let unknown = known[from] !== 1 || length < 2;
   for (let to = from + 1; pieces[to] === 0 && isCut(part, to); to++) {
     const last = part.tokens[to];
     if (!last) return;
@@ -116,12 +150,16 @@ function addCut(search: Search, from: number): void {
     if (
       length < SHORTEST_CUT ||
       (!unknown && (shortest >= SYLLABLE || (to > from + 1 && length < SHORTEST_OF_KNOWN))) ||
-      !vocabulary.mayJoin(first.text, last.text, length)
+      !vocabulary.mayJoin(head, last.text, length)
     )
       continue;
     let joined = '';
     for (let i = from; i <= to; i++) joined += part.tokens[i]?.text ?? '';
     if (!latin.test(joined) || !vocabulary.known.lists(joined)) continue;
+    if (length < SHORTEST_RARE || first.text.length < 2) {
+      if (joined === TWO_WORDS || !vocabulary.isCommon(joined)) continue;
+      unknown = true;
+    }
     for (const { symbol } of vocabulary.whole(joined)) {
       add(symbol, part.from + from, part.from + to + 1, unknown ? UNDONE.spacing : 0);
     }

@@ -30,6 +30,8 @@ const BUILT: Readonly<Record<string, string>> = {
 
 const SHORTEST_RUN = 4;
 const LONGEST_RUN = 48;
+/** Two words with a mask between them (`call*ing`) are one only if it is long: `ja*an` hides a letter. */
+const LONG = 6;
 /** Signs inside a run of which one may stand for a letter, a plus excepted ("kerja+kos"). */
 const letterSigns = new RegExp(`[${[...SIGNS.keys()].join('').replace('+', '?')}]`, 'u');
 /** Signs at an end that look like letters, or build one. */
@@ -75,19 +77,23 @@ export function readRun(run: Run, blanks: string): void {
       size > 1 &&
       joined.length >= SHORTEST_RUN &&
       !lettered &&
-      !strongSigns.test(inside) &&
-      (!MASKS.test(inside) || vocabulary.isCommon(joined));
+      (!MASKS.test(inside) ||
+        (strongSigns.test(inside)
+          ? joined.length >= LONG && vocabulary.known.lists(joined)
+          : vocabulary.isCommon(joined)));
     const meanings = apart ? vocabulary.whole(joined) : [];
     // Two words with a hyphen may be meant ("ke-luar"); nobody writes three with dots.
     const broken = size > 2 || inside !== '-';
     for (const { symbol } of meanings)
       add(symbol, part.from + from, part.from + to, broken ? UNDONE.spacing : 0);
     if (meanings.length > 0) {
-      if (broken) pieces.fill(INSIDE, from, to);
-      else markSyllables(search, from, to);
+      if (broken) {
+        takeSigns(run);
+        pieces.fill(INSIDE, from, to);
+      } else markSyllables(search, from, to);
       return;
     }
-    if (size > 1 && shortest >= WHOLE_WORD) return;
+    if (size > 1 && shortest >= WHOLE_WORD && inside.search(builtLetters) < 0) return;
   }
   if (contacts.subarray(from, to).includes(1)) return;
   // A sign may stand for the blanks between words ("kerja_di_laos").

@@ -1,12 +1,13 @@
 import { type Fit, SortedWords } from './fitting.ts';
 import { UNDONE } from './fold.ts';
 import { BREAK, type Token } from './tokenise.ts';
-import { piecesOf } from './undo.ts';
+import { crossed, piecesOf, SIGNS } from './undo.ts';
 
 /** Tokens as the amount parser reads them, and the index that each had before. */
 export type Joined = { tokens: Token[]; at: number[] };
 
-const LETTER_SIGNS = new Set('@$€£¥*#_');
+/** Signs that hide the last letter, beside those that look like one. */
+const MASKS = '*#_';
 const numberAndLetters = /^(\d[\d.,]*)([a-z]*)$/;
 const latin = /^[a-z]+$/;
 const MOST_PIECES = 6;
@@ -26,8 +27,11 @@ const MOST_KEPT = 2_000;
 class BrokenNames {
   readonly #sorted: SortedWords;
   readonly #kept = new Map<string, readonly Fit[]>();
+  readonly #names: Names;
 
-  constructor({ units, currencies }: Names) {
+  constructor(names: Names) {
+    this.#names = names;
+    const { units, currencies } = names;
     const long = [...currencies.keys()].filter((name) => name.length >= SHORTEST_CURRENCY);
     this.#sorted = new SortedWords([...units.keys(), ...long], new Set(), SHORTEST_UNIT);
   }
@@ -35,10 +39,16 @@ class BrokenNames {
   fitting(chunk: string): readonly Fit[] {
     const known = this.#kept.get(chunk);
     if (known) return known;
-    const found = this.#sorted.fitting(piecesOf(chunk));
+    const fits = this.#sorted.fitting(chunk.length < SHORTEST_CURRENCY ? piecesOf(chunk) : crossed(chunk));
+    // "Dolar" and "dollar" are one.
+    const found = fits.filter((fit, i) => i === 0 || this.#meant(fit) !== this.#meant(fits[0]));
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(chunk, found);
     return found;
+  }
+
+  #meant({ text } = { text: '' }): unknown {
+    return this.#names.units.get(text) ?? this.#names.currencies.get(text);
   }
 }
 
@@ -100,7 +110,7 @@ function mayContinue(tokens: Token[], i: number): boolean {
   return token !== undefined && token.text.length <= LONGEST_PIECE && !token.digits && latin.test(token.text);
 }
 
-/** The shortest row of pieces after the number at `from` that makes a name. */
+/** The row of pieces after the number at `from` that makes a name. */
 function findUnit(
   text: string,
   tokens: Token[],
@@ -110,26 +120,27 @@ function findUnit(
 ): { name: string; to: number } | undefined {
   const known = brokenNamesOf(names);
   let chunk = begun;
+  let found: { name: string; to: number } | undefined;
   for (let to = from + 1; to - from <= MOST_PIECES && mayContinue(tokens, to); to++) {
     const token = tokens[to];
     const gap = text.slice(tokens[to - 1]?.end ?? 0, token?.start);
     // A dot without a blank may end a sentence and may part two letters.
-    if (!token || gap.length > LONGEST_GAP || /[,;:]|\s{3}/.test(gap)) return undefined;
-    if (token.brk !== BREAK.none && gap !== '.') return undefined;
-    chunk += chunk === '' ? token.text : gap + token.text;
+    if (!token || gap.length > LONGEST_GAP || /[,;:]|\s{3}/.test(gap) || (found && /\s/.test(gap))) break;
+    if (token.brk !== BREAK.none && gap !== '.') break;
+    // Signs that look like letters may begin it: 8 ∆jt.
+    const sign = [...gap.trim()].every((c) => SIGNS.has(c)) ? gap.trim() : '';
+    chunk += (chunk === '' ? sign : gap) + token.text;
     // A sign that looks like a letter, or hides one, may end it: 7 jut@, 7 jut*.
-    const sign = text.charAt(token.end);
-    const [whole, other] = LETTER_SIGNS.has(sign) ? known.fitting(chunk + sign) : [];
+    const last = String.fromCodePoint(text.codePointAt(token.end) ?? 32);
+    const [whole, other] = SIGNS.has(last) || MASKS.includes(last) ? known.fitting(chunk + last) : [];
     if (whole && !other) return { name: whole.text, to: to + 1 };
-    if (chunk === token.text) {
-      // A whole unit needs no help; whole words are no pieces.
-      if (known.fitting(chunk).length > 0) return undefined;
-      continue;
-    }
     const [fit, another] = known.fitting(chunk);
-    if (fit && !another) return { name: fit.text, to: to + 1 };
+    // A whole unit needs no help; whole words are no pieces.
+    if (fit && chunk === token.text && !chunk.includes('x')) return undefined;
+    // Without a blank it may go on: "7 j-u-t" with "-a".
+    if (fit && !another) found = { name: fit.text, to: to + 1 };
   }
-  return undefined;
+  return found;
 }
 
 const withLetters = /^((?=[.,\d]*[oil])[\doil.,]*\d[\doil.,]*)([a-z]*)$/;

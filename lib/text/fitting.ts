@@ -146,8 +146,7 @@ export class SortedWords {
       const code = this.#words[from]?.charCodeAt(depth) ?? Z;
       const to = this.#upper(from, high, depth, code);
       const letter = String.fromCharCode(code);
-      const price =
-        ('aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN) + (bits & IDLE ? MIXED : 0);
+      const price = ('aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN) + (bits & IDLE ? MIXED : 0);
       this.#walk(at + 1, from, to, depth + 1, cost + price, bits | UNDONE.masked, letter);
       from = to;
     }

@@ -15,6 +15,8 @@ const singles = /(?<=^|[\s:(,–—])['‘](?=[^\s'’])|(?<=\S)['’](?=$|[\s.,
 const FEWEST_WORDS = 4;
 const MANY_WORDS = 4;
 
+const letter = /[a-z]/i;
+
 type Range = [number, number];
 
 /** Ranges (offsets, half open, in order) of what stands in quotation marks. A mark without a partner is ignored. */
@@ -30,8 +32,10 @@ export function quotedRanges(text: string): Range[] {
     const j = nextIndex(found, i + 1, open.char, close, (at) => at > own && stands(within, text, at));
     const end = found[j];
     if (!end || end.at - open.at > LONGEST) continue;
-    ranges.push([open.at, end.at + 1]);
     i = j;
+    // "W"ork: around a part of a word.
+    if (end.at < own && letter.test(text.charAt(end.at + 1))) continue;
+    ranges.push([open.at, end.at + 1]);
   }
   const single = singleRanges(text).filter(([from, to]) => !ranges.some(([a, b]) => from < b && a < to));
   const all = single.length === 0 ? ranges : [...ranges, ...single].sort(([a], [b]) => a - b);

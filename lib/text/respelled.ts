@@ -15,16 +15,25 @@ const SHORTEST = 5;
 /** Bounded: an attacker may put all of them into one word. */
 const MOST = 32;
 
-/** How an unusually spelled word of small Latin letters may be spelled today, without the word itself. */
-export function todaysSpellings(word: string): string[] {
-  const found = new Set([word]);
-  if (word.length >= SHORTEST_SPELLING && unusual.test(word)) {
-    for (const [from, to] of SPELLINGS) {
-      for (const spelling of [...found]) if (found.size < MOST) found.add(spelling.replace(from, to));
+/**
+ * How an unusually spelled word of small Latin letters may be spelled today, without the word itself: lists by how many
+ * spellings are undone.
+ */
+export function todaysSpellings(word: string): string[][] {
+  const found = new Map([[word, 0]]);
+  const lists: string[][] = [];
+  if (word.length < SHORTEST_SPELLING || !unusual.test(word)) return lists;
+  for (const [from, to] of SPELLINGS) {
+    for (const [spelling, many] of [...found]) {
+      const another = spelling.replace(from, to);
+      if (found.has(another) || found.size >= MOST) continue;
+      found.set(another, many + 1);
+      const list = lists[many] ?? [];
+      list.push(another);
+      lists[many] = list;
     }
   }
-  found.delete(word);
-  return [...found];
+  return lists;
 }
 
 /**

@@ -133,19 +133,22 @@ export function readDisguised(token: string, known: Known): Reading[] {
     }
   }
   if (holds & (DIGITS | OTHERS)) {
-    const common = found.filter(({ text }) => known.common(text));
-    return common.length > 0 ? common : found;
+    return wellKnown(found, known);
   }
   if (holds & DOUBLED) for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
   if (found.length > 0) return found;
-  const respelled = readRespelled(todaysSpellings(token), token.length < SHORTEST_FORM ? known.lists : known.has);
+  const hidden = token.length >= SHORTEST_CROSSED && token.includes('x') ? readCrossed(token, known) : [];
+  let respelled: Reading[] = [];
+  for (const spellings of todaysSpellings(token))
+    if (respelled.length === 0) respelled = readRespelled(spellings, known, token.length >= SHORTEST_FORM);
+  if (hidden.length > 0 && (respelled.length === 0 || crossing.test(token)))
+    return wellKnown([...hidden, ...respelled], known);
   if (respelled.length > 0) {
     // "Ganjan" is rather "jangan" than "ganyan".
     const isCommon = ({ text }: Reading): boolean => known.common(text);
     const turned = respelled.some(isCommon) ? [] : readTurned(token, known);
     return turned.some(isCommon) ? turned : respelled;
   }
-  if (token.length >= SHORTEST_CROSSED && token.includes('x')) return readCrossed(token, known);
   // Of few consonants only one vowel is left out; fewer do where the last letter is written twice.
   for (const form of new Set([token, token.replace(doubledEnd, '$1')])) {
     const least = form === token ? LEAST_BONES : LEAST_BONES - 1;
@@ -159,7 +162,7 @@ export function readDisguised(token: string, known: Known): Reading[] {
         add(word, UNDONE['dropped-vowels']);
     }
   }
-  if (found.length > 0) return found;
+  if (found.length > 0) return wellKnown(found, known);
   if (token.length >= SHORTEST_REVERSED) {
     const reversed = reverse(token);
     if (known.lists(reversed)) return [{ text: reversed, undone: UNDONE.reversed }];
@@ -168,16 +171,27 @@ export function readDisguised(token: string, known: Known): Reading[] {
 }
 
 const eitherLetter = new RegExp(`[${Object.keys(EITHER).join('')}]`);
+/** One x inside; at the beginning, or twice, it stands for s. */
+const crossing = /^[^x]+x[^x]*$/;
 const doubledEnd = /(.)\1+$/;
+
+/** The words of daily life among several, if there are any: a person reads them first. */
+function wellKnown(readings: Reading[], known: Known): Reading[] {
+  const common = readings.filter(({ text }) => known.common(text));
+  return common.length > 0 ? common : readings;
+}
 
 /** The word whose letters or halves have changed places. */
 function readTurned(token: string, known: Known): Reading[] {
-  return readRespelled([...turnedBack(token)], known.lists);
+  return readRespelled([...turnedBack(token)], known);
 }
 
 /** The word among so many spellings, if it is one: a word that may be this or that says nothing. */
-function readRespelled(spellings: readonly string[], is: (word: string) => boolean): Reading[] {
-  const [text, another] = spellings.filter(is);
+function readRespelled(spellings: readonly string[], known: Known, forms = false): Reading[] {
+  const listed = spellings.filter(known.lists);
+  const words = forms && listed.length === 0 ? spellings.filter(known.has) : listed;
+  const common = words.filter(known.common);
+  const [text, another] = common.length > 0 ? common : words;
   return text === undefined || another !== undefined ? [] : [{ text, undone: UNDONE.respelled }];
 }
 
@@ -242,10 +256,16 @@ function costOfIdle(char: string, letters: string, masks: boolean): number {
   return letters === '' ? 0 : LOOKS_LIKE;
 }
 
+/** What each character may stand for, where an x may hide any letter. */
+export function crossed(chunk: string): Piece[] {
+  return piecesOf(chunk).map((p) => (p.letters === 'x' ? { ...p, hides: true } : p));
+}
+
 /** An unknown word with an x, which hides a letter: kambxja. */
 function readCrossed(token: string, known: Known): Reading[] {
-  const fits = known.fitting(piecesOf(token).map((p) => (p.letters === 'x' ? { ...p, hides: true } : p)));
-  return token.length === SHORTEST_CROSSED && fits.length > 1 ? [] : fits;
+  const fits = known.fitting(crossed(token));
+  const common = ({ text }: Reading): boolean => known.common(text);
+  return token.length === SHORTEST_CROSSED && fits.length > 1 && !fits.every(common) ? [] : fits;
 }
 
 /**

@@ -4,7 +4,12 @@ import type { Change } from './words.ts';
 
 /** Syllables, as somebody hears them who reads the word aloud. */
 function syllables(word: string): string[] {
-  return word.match(/[^aeiou]*[aeiou]+(?:(?:ng|[^aeiou])(?![aeiou])|[^aeiou]*$)?|[^aeiou]+$/gi) ?? [word];
+  const parts = word.match(/[^aeiou]*[aeiou]+(?:(?:ng|[^aeiou])(?![aeiou])|[^aeiou]*$)?|[^aeiou]+$/gi) ?? [
+    word,
+  ];
+  // Nobody hears a consonant by itself.
+  const last = parts.length > 1 && !/[aeiou]/i.test(parts.at(-1) ?? '') ? parts.pop() : '';
+  return [...parts.slice(0, -1), `${parts.at(-1)}${last}`];
 }
 
 function joinedBy(signs: readonly string[]): Change {
@@ -164,8 +169,13 @@ export const WORD_HABITS: Readonly<Record<string, Change>> = {
     return word.length < 6 || parts.length !== 2 ? word : parts.reverse().join('');
   },
   'built of signs': (word, pick) => swap(word, /[aomkdwvh]/gi, pick, (c) => BUILT[c] ?? c),
-  'look-alike signs': (word, pick) =>
-    swap(word, /[oaiextsvundl]/gi, pick, (c) => oneOf(LOOKS[c] ?? c, pick), pick() < 0.3),
+  'look-alike signs': (word, pick) => {
+    const look = (part: string, all: boolean): string =>
+      swap(part, /[oaiextsvundl]/gi, pick, (c) => oneOf(LOOKS[c] ?? c, pick), all);
+    const looking = look(word, pick() < 0.3);
+    // Signs alone are a row of pictures.
+    return /[a-z]/i.test(looking) ? looking : word.charAt(0) + look(word.slice(1), true);
+  },
   'emoji at a syllable': (word, pick) => joinedBy(INSERTED)(word, pick),
   'unseen characters': (word, pick) =>
     [...word].map((c) => c + (pick() < 0.5 ? oneOf(UNSEEN, pick) : '')).join(''),
