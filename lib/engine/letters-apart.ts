@@ -3,11 +3,10 @@ import { MASKS, SIGNS } from '../text/undo.ts';
 import { isBlank } from './broken-runs.ts';
 import { markPieces, PIECE, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
-import type { Meaning } from './vocabulary.ts';
+import { LONGEST_WORD, SMALL, wordsIn } from './words-in-letters.ts';
 
 /** Letters set apart: `k a m b o j a`, `k.a.m.b.o.j.a`. */
 const MOST_RUN = 60;
-const LONGEST_WORD = 20;
 const LONGEST_GAP = 3;
 const blank = /^[\s\p{Cf}]+$/u;
 
@@ -69,10 +68,6 @@ function counts({ part, vocabulary }: Search, from: number, to: number): boolean
   return vocabulary.known.lists(word.join(''));
 }
 
-/** Small words that may stand between the words of a run. */
-const SMALL = new Set('di ke yg dg dn dan ya wa nya lah'.split(' '));
-/** From this length on, letters between the words of a run may be an unknown word; fewer are the rest of one. */
-const SHORTEST_UNKNOWN = 4;
 /** Share of a run's letters that the words found in it must cover. */
 const LEAST_COVERED = 1 / 2;
 
@@ -80,38 +75,14 @@ function addRun(search: Search, from: number, to: number): void {
   const { part, vocabulary, add } = search;
   const letters = part.tokens.slice(from, to).map((t) => t.text);
   if (letters.every((l) => /\d/.test(l))) return;
-  const found: { start: number; length: number; meanings: readonly Meaning[] }[] = [];
-  let covered = 0;
-  for (let i = 0; i < letters.length; i++) {
-    for (let length = Math.min(LONGEST_WORD, letters.length - i); length >= 3; length--) {
-      const whole = i === 0 && length === letters.length;
-      if (length === 3 && !whole) break;
-      const meanings = vocabulary.meanings(letters.slice(i, i + length).join(''));
-      // Letters set apart are hard enough to read as they stand.
-      if (!meanings.some((m) => m.undone < UNDONE.respelled)) continue;
-      found.push({ start: from + i, length, meanings });
-      covered += length;
-      i += length - 1;
-      break;
-    }
-  }
-  if (covered < LEAST_COVERED * letters.length || !leavesWords(letters, from, found)) return;
+  const found = wordsIn(letters, vocabulary);
+  const covered = found.reduce((sum, { length }) => sum + length, 0);
+  if (covered < LEAST_COVERED * letters.length) return;
   for (const { start, length, meanings } of found) {
-    const at = part.from + start;
+    const at = part.from + from + start;
     for (const m of meanings) add(m.symbol, at, at + length, m.undone | UNDONE.spacing);
-    markPieces(search, start, start + length);
+    markPieces(search, from + start, from + start + length);
   }
-}
-
-/** Whether what stands between the words found in a run may be words too: parts of an unknown word say nothing. */
-function leavesWords(letters: string[], from: number, found: { start: number; length: number }[]): boolean {
-  let at = 0;
-  for (const { start, length } of [...found, { start: from + letters.length, length: 0 }]) {
-    const rest = letters.slice(at, start - from).join('');
-    if (rest !== '' && rest.length < SHORTEST_UNKNOWN && !SMALL.has(rest)) return false;
-    at = start - from + length;
-  }
-  return true;
 }
 
 const SHORTEST_CUT = 4;

@@ -27,6 +27,8 @@ export const CONSONANT_HIDDEN = 3;
 const REPEATED = 1;
 /** A letter less: what everybody knows is read before what few do. */
 const COMMON = 1;
+/** A word as it stands is read before another one with a clitic. */
+const CLITIC = 1;
 /** Who hides letters by signs in a word puts none between its letters. */
 const MIXED = 2;
 /** Beside what was undone: a sign that may hide a letter was taken for nothing. */
@@ -123,7 +125,7 @@ export class SortedWords {
       return;
     }
     const clitic = complete ? this.#costOfClitic(at) : -1;
-    if (clitic >= 0) this.#keep(first, cost + clitic, bits);
+    if (clitic >= 0) this.#keep(first, cost + clitic + CLITIC, bits);
     for (const letter of piece.letters) {
       const from = this.#upper(low, high, depth, letter.charCodeAt(0) - 1);
       if (this.#words[from]?.charAt(depth) !== letter) continue;

@@ -6,7 +6,8 @@ const quoted = (text: string): string[] => quotedRanges(text).map(([s, e]) => te
 describe('quotedRanges', () => {
   it.each([
     ['kata dia, "ikut saja", lalu', ['"ikut saja"']],
-    ['“satu” dan “dua”', ['“satu”', '“dua”']],
+    ['“satu kata” dan “dua kata”', ['“satu kata”', '“dua kata”']],
+    ['ada “kerja” di “Laos”', []],
     ['他说「来吧」', ['「来吧」']],
     ['layar 14" murah', []],
     ['“buka tanpa tutup', []],

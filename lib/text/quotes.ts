@@ -13,7 +13,8 @@ const closing = /(?<=[a-z])"(?=\s)/iy;
 const singles = /(?<=^|[\s:(,–—])['‘](?=[^\s'’])|(?<=\S)['’](?=$|[\s.,;:!?)])/gmu;
 /** Words from which single marks hold a quotation: shorter ones are apostrophes and glottal stops (Madurese ta', nae'). */
 const FEWEST_WORDS = 4;
-const MANY_WORDS = 4;
+/** Who puts one word between marks quotes nobody. */
+const oneWord = /^[\w'-]*$/;
 
 const letter = /[a-z]/i;
 
@@ -39,9 +40,7 @@ export function quotedRanges(text: string): Range[] {
   }
   const single = singleRanges(text).filter(([from, to]) => !ranges.some(([a, b]) => from < b && a < to));
   const all = single.length === 0 ? ranges : [...ranges, ...single].sort(([a], [b]) => a - b);
-  // Who puts word after word between marks quotes nobody.
-  const longer = all.filter(([from, to]) => /\s/.test(text.slice(from, to)));
-  return all.length - longer.length < MANY_WORDS ? all : longer;
+  return all.filter(([from, to]) => !oneWord.test(text.slice(from + 1, to - 1)));
 }
 
 function stands(mark: RegExp, text: string, at: number): boolean {
