@@ -1,9 +1,7 @@
-import { readInto } from './numbers.ts';
-
 /**
  * How a pack writes sequences (`encode.ts`), and how they are matched: as they are read, since turning thousands of them
  * into something else takes longer than all the rest of an index. A sequence is a header (`Headers`) and its elements,
- * each one number: 0 for a set that is used for the first time (`decodeLayer` puts its number there), a gap by its length
+ * each one number: 0 for a set that is used for the first time (`SequenceIndex` puts its number there), a gap by its length
  * up to `SHORT_GAP`, `SYMBOLS` and a symbol, then all sets, then longer gaps.
  */
 export const NEW_SET = 0;
@@ -16,20 +14,3 @@ export const MOST_ELEMENTS = 40;
 export const FIRST = new Int32Array(MOST_ELEMENTS + 2);
 FIRST[1] = 1;
 for (let n = 1; n <= MOST_ELEMENTS; n++) FIRST[n + 1] = (FIRST[n] ?? 0) + 2 * n * n;
-
-/**
- * Reads what `encodeLayers` wrote of one layer into `elements` from `at` on; gives where it ends. `set` is the element
- * of the first set that the layer uses for the first time, and of the first that the next layer does.
- */
-export function decodeLayer(
-  text: string,
-  elements: Int32Array,
-  at: number,
-  set: number,
-): { to: number; set: number } {
-  const to = readInto(text, elements, at);
-  let next = set;
-  // No header is 0.
-  for (let i = at; i < to; i++) if (elements[i] === NEW_SET) elements[i] = next++;
-  return { to, set: next };
-}

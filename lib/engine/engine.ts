@@ -17,7 +17,7 @@ import { addPay, addPlacesAndRoles } from './places.ts';
 import { doubtOf, levelOf, type Scored, scoreOf } from './score.ts';
 import { SequenceIndex } from './sequence-index.ts';
 import { SequenceMatcher } from './sequence-matcher.ts';
-import { decodeSets } from './sets.ts';
+import { Sets } from './sets.ts';
 import { addShapes } from './shapes.ts';
 import { addSlots, moneyTable, PURPOSEFUL } from './slots.ts';
 import { spansByTelling, spansInOrder } from './spans.ts';
@@ -70,12 +70,12 @@ class Machine {
 
   constructor(pack: MatchPack) {
     this.#pack = pack;
+    const sets = new Sets(pack.sets, pack.counts);
     this.#vocabulary = new Vocabulary(pack);
     this.#money = moneyTable(pack);
     pack.slots.split(' ').forEach((name, i) => {
       this.#named.set(name, this.#vocabulary.size + i);
     });
-    const sets = decodeSets(pack.sets, pack.counts);
     const { flags, combinations, reassurances } = pack;
     this.#candidates = new Candidates([...flags, ...reassurances, ...signalsOf(pack)], pack.symbols);
     this.#openSignals = this.#candidates.open.subarray(flags.length + reassurances.length);

@@ -6,7 +6,7 @@
 const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
   (c) => !`"'\\`.includes(c),
 );
-const BASE = ALPHABET.length;
+const BASE = 92;
 /** First characters that are a number by themselves, and that have one more after them; the others have two more. */
 export const ONE = 40;
 const TWO = 44;
@@ -53,11 +53,10 @@ export function readInto(text: string, numbers: Int32Array, from: number): numbe
   let count = from;
   for (let at = 0; at < length; ) {
     let number = VALUES[text.charCodeAt(at++)] ?? 0;
-    if (number >= ONE + TWO) {
-      const middle = VALUES[text.charCodeAt(at++)] ?? 0;
-      number = TWO_END + ((number - ONE - TWO) * BASE + middle) * BASE + (VALUES[text.charCodeAt(at++)] ?? 0);
-    } else if (number >= ONE) {
-      number = ONE + (number - ONE) * BASE + (VALUES[text.charCodeAt(at++)] ?? 0);
+    if (number >= ONE) {
+      number = (number - ONE) * BASE + ONE + (VALUES[text.charCodeAt(at++)] ?? 0);
+      if (number >= TWO_END)
+        number = (number - TWO_END) * BASE + TWO_END + (VALUES[text.charCodeAt(at++)] ?? 0);
     }
     numbers[count++] = number;
   }

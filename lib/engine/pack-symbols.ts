@@ -5,6 +5,7 @@ import { SYMBOLS } from './decode.ts';
 import { encodeLayers, type Places } from './encode.ts';
 import { type Grammar, type Sequence, SLOTS } from './grammar.ts';
 import { CycleError, layer } from './layers.ts';
+import { writeMeanings } from './meanings.ts';
 import { ONE, TWO_END } from './numbers.ts';
 import { SetTable } from './set-table.ts';
 import { writeWords } from './word-list.ts';
@@ -18,6 +19,7 @@ type Encoded = {
     | 'slots'
     | 'symbols'
     | 'variants'
+    | 'meant'
     | 'common'
     | 'firstOut'
     | 'sets'
@@ -77,6 +79,9 @@ export function encode(
   const sets = new SetTable();
   const placesOf = anchors(layers.flat(), grammar);
   const written = encodeLayers(layers, { number, symbols }, sets, placesOf);
+  const variants = [...variantMap(c.rules)]
+    .filter(([, words]) => words.some((word) => grammar.has(word)))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const joined = (list: [string, number][]): string => writeWords(list.map(([word]) => word));
   return {
     number,
@@ -86,7 +91,8 @@ export function encode(
       exact: joined(exact),
       slots: slots.map(([name]) => name).join(' '),
       symbols,
-      variants: writeVariants(variantMap(c.rules), grammar),
+      variants: writeWords(variants.map(([variant]) => variant)),
+      meant: writeMeanings(variants.map(([, words]) => symbolsOf(words, grammar).map(number))),
       common: writeWords([...(c.rules.spelling.common ?? [])].sort()),
       firstOut,
       sets: sets.toString(),
@@ -141,17 +147,11 @@ function ordered(words: ReadonlyMap<string, number>, alone: ReadonlyMap<number, 
   return [...words].sort(([a, m], [b, n]) => rank(m) - rank(n) || (a < b ? -1 : 1));
 }
 
-/** `word,word variant variant` for all variants that mean the same words, joined by semicolons. */
-function writeVariants(variants: ReadonlyMap<string, string[]>, grammar: Grammar): string {
-  const byMeaning = new Map<string, string[]>();
-  for (const [variant, words] of variants) {
-    const meant = words.filter((w) => grammar.has(w)).join(',');
-    if (meant === '') continue;
-    const list = byMeaning.get(meant);
-    if (list) list.push(variant);
-    else byMeaning.set(meant, [variant]);
-  }
-  return [...byMeaning].map(([meant, list]) => [meant, ...list].join(' ')).join(';');
+/** Symbols of words that a variant stands for: as they are and as stems. */
+function symbolsOf(words: readonly string[], grammar: Grammar): number[] {
+  return words
+    .filter((word) => grammar.has(word))
+    .flatMap((word) => [grammar.words.get(word) ?? [], grammar.stems.get(word) ?? []].flat());
 }
 
 type Numbered = Pick<

@@ -1,7 +1,8 @@
 import type { MatchPack } from '../schema/pack.ts';
-import { decodeLayer, FIRST, SHORT_GAP, SYMBOLS } from './decode.ts';
+import { FIRST, NEW_SET, SHORT_GAP, SYMBOLS } from './decode.ts';
 import { highMark, lowMark } from './lattice.ts';
-import { makeMarks, type Sets } from './sets.ts';
+import { readInto } from './numbers.ts';
+import type { Sets } from './sets.ts';
 
 /**
  * Numbers of an entry: another element without which the sequence cannot hold, a symbol or a set (`ALONE` if the anchor is
@@ -23,7 +24,7 @@ const NOT_MADE = 0;
  * list of its sequences is kept until it first turns up.
  */
 export class SequenceIndex {
-  /** The sequences of all layers as `decodeLayer` reads them. */
+  /** The sequences of all layers as `decode.ts` describes them. */
   readonly elements: Int32Array;
   /** Where sets and long gaps begin among the elements. */
   readonly firstSet: number;
@@ -51,14 +52,17 @@ export class SequenceIndex {
     this.#lastLink = new Int32Array(symbols);
     this.#links = new Int32Array(LINK * (counts.links + 1));
     this.elements = new Int32Array(counts.elements);
+    const { elements } = this;
     let to = 0;
     let set = this.firstSet;
     let out = firstOut;
     for (const text of layers) {
-      this.#begins.push(to);
-      const layer = decodeLayer(text, this.elements, to, set);
-      out = this.#link(to, layer.to, out);
-      ({ to, set } = layer);
+      const from = to;
+      this.#begins.push(from);
+      to = readInto(text, elements, from);
+      // No header is 0.
+      for (let at = from; at < to; at++) if (elements[at] === NEW_SET) elements[at] = set++;
+      out = this.#link(from, to, out);
     }
   }
 
@@ -76,15 +80,21 @@ export class SequenceIndex {
     const { elements, firstSet } = this;
     const links = this.#links;
     const lastLink = this.#lastLink;
-    const { from: setFrom, members } = this.#sets;
+    const sets = this.#sets;
+    const { from: setFrom, to: setTo, members } = sets;
     let out = firstOut;
     let link = this.#linked;
     for (let at = from; at < end; ) {
       const header = elements[at] ?? 0;
       const code = elements[at + 1 + anchorOf(header)] ?? 0;
       const set = code - firstSet;
-      let m = set < 0 ? 0 : (setFrom[set] ?? 0);
-      const last = set < 0 ? 1 : (setFrom[set + 1] ?? 0);
+      let m = 0;
+      let last = 1;
+      if (set >= 0) {
+        sets.read(set);
+        m = setFrom[set] ?? 0;
+        last = setTo[set] ?? 0;
+      }
       for (; m < last; m++) {
         const symbol = set < 0 ? code - SYMBOLS : (members[m] ?? 0);
         links[link] = at;
@@ -148,10 +158,10 @@ export class SequenceIndex {
     const last = at + length;
     const anchor = first + anchorOf(header);
     const named = first + mustOf(header);
-    const must = named === anchor ? this.#smallestSet(first, last, anchor) : named;
-    // The matcher finds the marks of every set made.
+    // The matcher finds every set read and its marks made.
     for (let i = first; i <= last; i++)
-      if (this.#isSet(elements[i] ?? 0)) makeMarks(this.#sets, (elements[i] ?? 0) - this.firstSet);
+      if (this.#isSet(elements[i] ?? 0)) this.#sets.makeMarks((elements[i] ?? 0) - this.firstSet);
+    const must = named === anchor ? this.#smallestSet(first, last, anchor) : named;
     if (anchor < last) this.#mark(k + 1, elements[anchor + 1] ?? 0);
     if (anchor > first) this.#mark(k + 3, elements[anchor - 1] ?? 0);
     entries[k] = elements[must] ?? 0;
@@ -161,14 +171,14 @@ export class SequenceIndex {
 
   /** Where the smallest set among the elements stands, the anchor aside: of single symbols there is none. */
   #smallestSet(first: number, last: number, anchor: number): number {
-    const { from } = this.#sets;
+    const { from, to } = this.#sets;
     let smallest = anchor;
     let least = Number.POSITIVE_INFINITY;
     for (let i = first; i <= last; i++) {
       const element = this.elements[i] ?? 0;
       if (i === anchor || !this.#isSet(element)) continue;
       const set = element - this.firstSet;
-      const size = (from[set + 1] ?? 0) - (from[set] ?? 0);
+      const size = (to[set] ?? 0) - (from[set] ?? 0);
       if (size >= least) continue;
       least = size;
       smallest = i;

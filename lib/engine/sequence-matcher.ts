@@ -129,10 +129,10 @@ export class SequenceMatcher {
   }
 
   #anyOf(set: number): boolean {
-    const { from, members } = this.#sets;
+    const { from, to, members } = this.#sets;
     const { firstSame } = this.#lattice;
-    const to = from[set + 1] ?? 0;
-    for (let m = from[set] ?? 0; m < to; m++) if ((firstSame[members[m] ?? 0] ?? -1) >= 0) return true;
+    const last = to[set] ?? 0;
+    for (let m = from[set] ?? 0; m < last; m++) if ((firstSame[members[m] ?? 0] ?? -1) >= 0) return true;
     return false;
   }
 
@@ -177,9 +177,9 @@ export class SequenceMatcher {
   #allows(element: number, symbol: number): boolean {
     const set = element - this.#firstSet;
     if (set < 0) return element - SYMBOLS === symbol;
-    const { from, members } = this.#sets;
+    const { from, to, members } = this.#sets;
     let low = from[set] ?? 0;
-    let high = from[set + 1] ?? 0;
+    let high = to[set] ?? 0;
     while (low < high) {
       const middle = (low + high) >> 1;
       const member = members[middle] ?? 0;

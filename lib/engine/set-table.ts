@@ -1,5 +1,5 @@
 import { writeNumbers } from './numbers.ts';
-import { HOLDS } from './sets.ts';
+import { HOLDS_MORE, HOLDS_ONE } from './sets.ts';
 
 /**
  * The sets of symbols, each once: ascending, as steps, since symbols of a set are often neighbours in number. Fields of
@@ -11,8 +11,9 @@ export class SetTable {
   /** Symbols of all sets. */
   members = 0;
 
-  /** Number of a set of symbols, and whether it was new. */
+  /** Number of a set of two symbols or more, and whether it was new. */
   of(symbols: readonly number[]): { set: number; fresh: boolean } {
+    if (symbols.length < 2) throw new RangeError('a set of two symbols or more');
     const sorted = [...symbols].sort((a, b) => a - b);
     const key = sorted.join();
     const known = this.known.get(key);
@@ -69,7 +70,8 @@ export class SetTable {
 
   private write(held: readonly number[], own: readonly number[]): string {
     const steps = own.map((symbol, i) => symbol - (own[i - 1] ?? 0));
-    return writeNumbers([...(held.length > 0 ? [HOLDS, held.length, ...held] : []), own.length, ...steps]);
+    const many = held.length === 1 ? [HOLDS_ONE] : [HOLDS_MORE, held.length];
+    return writeNumbers([...(held.length > 0 ? [...many, ...held] : []), own.length, ...steps]);
   }
 
   private sizeOf(set: number): number {

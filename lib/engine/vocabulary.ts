@@ -2,8 +2,10 @@ import type { MatchPack } from '../schema/pack.ts';
 import { stems, withoutClitics } from '../text/morphology.ts';
 import type { Token } from '../text/tokenise.ts';
 import { type Known, readBroken, readDisguised } from '../text/undo.ts';
-import { JoinSieve, knownWords } from './known-words.ts';
-import { readWords } from './word-list.ts';
+import { JoinSieve } from './join-sieve.ts';
+import { knownWords } from './known-words.ts';
+import { readMeanings } from './meanings.ts';
+import { WordTable } from './word-table.ts';
 
 /** A symbol that a token stands for, and what had to be undone to see it. */
 export type Meaning = { symbol: number; undone: number };
@@ -32,58 +34,42 @@ const oldSpelling = /oe|dj|tj/;
 /** Which symbols a written token stands for: the word, its longer form, its stem, its undisguised form. */
 export class Vocabulary {
   readonly known: Known;
-  #sieve: JoinSieve | undefined;
-  readonly #words = new Map<string, number>();
-  readonly #stems = new Map<string, number>();
+  readonly #sieve = new JoinSieve();
+  /** Symbols are counted on from table to table: words, stems, exact words. */
+  readonly #words: WordTable;
+  readonly #stems: WordTable;
+  readonly #exact: WordTable;
   /** The stems without their first letters, by the two letters with which they begin. */
   readonly #tails: (string[] | undefined)[] = new Array(1024).fill(undefined);
   /** Whether one of them is shorter than that. */
   #shortTails = false;
-  readonly #exact = new Map<string, number>();
   /** Words of daily life, with or without a meaning here. */
-  readonly #common: ReadonlySet<string>;
-  readonly #variants = new Map<string, string[]>();
+  readonly #common: WordTable;
+  readonly #variants: WordTable;
+  /** Of each variant the symbols that it stands for. */
+  readonly #meant: readonly (readonly number[])[];
   /** Two generations: what is asked for again outlives what is not. */
   #cache = new Map<string, readonly Meaning[]>();
   #older = new Map<string, readonly Meaning[]>();
 
   constructor(pack: MatchPack) {
-    let symbol = 0;
-    const fill = (map: Map<string, number>, written: string): void => {
-      for (const word of readWords(written)) map.set(word, symbol++);
-    };
-    fill(this.#words, pack.words);
-    fill(this.#stems, pack.stems);
-    fill(this.#exact, pack.exact);
-    for (const stem of this.#stems.keys()) this.#addTail(stem.slice(1));
-    if (pack.variants !== '') {
-      for (const entry of pack.variants.split(';')) {
-        const [meant = '', ...variants] = entry.split(' ');
-        const words = meant.split(',');
-        for (const variant of variants) this.#variants.set(variant, words);
-      }
-    }
-    this.#common = new Set(readWords(pack.common));
-    const words = this.#words;
-    const stems = this.#stems;
-    const variants = this.#variants;
-    const exact = this.#exact;
+    this.#stems = new WordTable(pack.stems);
+    this.#exact = new WordTable(pack.exact, this.#sieve);
+    this.#common = new WordTable(pack.common);
+    this.#variants = new WordTable(pack.variants, this.#sieve);
+    // The longest last: by then the code that reads it is fast.
+    this.#words = new WordTable(pack.words, this.#sieve);
+    this.#meant = readMeanings(pack.meant);
+    for (const stem of this.#stems) this.#addTail(stem.slice(1));
     this.known = knownWords(
       {
-        words: () => [...words.keys(), ...exact.keys()],
-        stems: () => stems.keys(),
-        variants: () => variants.keys(),
+        words: this.#words,
+        variants: this.#variants,
+        exact: this.#exact,
+        stems: this.#stems,
         common: this.#common,
       },
-      {
-        has: (word) => exact.has(word) || this.isCommon(word) || this.plain(word).length > 0,
-        lists: (word) =>
-          words.has(word) ||
-          variants.has(word) ||
-          exact.has(word) ||
-          stems.has(word) ||
-          this.#common.has(word),
-      },
+      (word) => this.#exact.has(word) || this.isCommon(word) || this.plain(word).length > 0,
     );
   }
 
@@ -99,20 +85,22 @@ export class Vocabulary {
     }
     if (word.length >= 3 && this.#mayHoldStem(word)) {
       for (const candidate of stems(word)) {
-        addOnce(found, this.#stems.get(candidate));
+        addOnce(found, this.#stemOf(candidate));
       }
     }
     return found.length === 0 ? NO_MEANING : found.map((symbol) => ({ symbol, undone: 0 }));
   }
 
   #addForm(form: string, found: number[]): void {
-    addOnce(found, this.#words.get(form));
-    const meant = this.#variants.get(form);
-    if (!meant) return;
-    for (const word of meant) {
-      addOnce(found, this.#words.get(word));
-      addOnce(found, this.#stems.get(word));
-    }
+    addOnce(found, this.#words.placeOf(form));
+    const variant = this.#variants.placeOf(form);
+    if (variant >= 0) for (const symbol of this.#meant[variant] ?? []) addOnce(found, symbol);
+  }
+
+  /** Symbol of a stem, or -1. */
+  #stemOf(stem: string): number {
+    const place = this.#stems.placeOf(stem);
+    return place < 0 ? place : this.#words.size + place;
   }
 
   #addTail(tail: string): void {
@@ -161,8 +149,8 @@ export class Vocabulary {
   /** Symbols of an undisguised word, as a word and exactly as written. */
   whole(word: string): readonly Meaning[] {
     const found = this.plain(word);
-    const exact = this.#exact.get(word);
-    return exact === undefined ? found : [...found, { symbol: exact, undone: 0 }];
+    const exact = this.exactly(word);
+    return exact < 0 ? found : [...found, { symbol: exact, undone: 0 }];
   }
 
   /** Everything that a folded token stands for. */
@@ -199,7 +187,8 @@ export class Vocabulary {
 
   /** Symbol of a word or pictograph that is matched exactly as written; -1 for none. */
   exactly(text: string): number {
-    return this.#exact.get(text) ?? -1;
+    const place = this.#exact.placeOf(text);
+    return place < 0 ? place : this.#words.size + this.#stems.size + place;
   }
 
   /**
@@ -220,7 +209,6 @@ export class Vocabulary {
 
   /** Whether pieces of at least two letters, so many in all, may be one listed word. */
   mayJoin(first: string, last: string, length: number): boolean {
-    this.#sieve ??= new JoinSieve(this.#words.keys(), this.#variants.keys(), this.#exact.keys());
     return this.#sieve.passes(first, last, length);
   }
 
@@ -234,8 +222,8 @@ function pairsOf(meanings: readonly Meaning[]): readonly number[] {
   return meanings.length === 0 ? NO_PAIRS : meanings.flatMap(({ symbol, undone }) => [symbol, undone]);
 }
 
-function addOnce(found: number[], symbol: number | undefined): void {
-  if (symbol !== undefined && !found.includes(symbol)) found.push(symbol);
+function addOnce(found: number[], symbol: number): void {
+  if (symbol >= 0 && !found.includes(symbol)) found.push(symbol);
 }
 
 /** Two letters, the second at `i`, as one small number; some pairs share one. */

@@ -2,8 +2,10 @@
  * Lists of folded words in one text. Each word begins with a capital that tells how many characters it shares with the
  * word before (A for none); folded words hold no capitals, so that no other separator is needed.
  */
-const MOST_SHARED = 25;
-const A = 65;
+export const MOST_SHARED = 25;
+/** First and last of the capitals. */
+export const A = 65;
+export const Z = A + MOST_SHARED;
 const CAPITAL = /[A-Z]/;
 const entry = /[A-Z][^A-Z]*/g;
 

@@ -145,8 +145,9 @@ export type MatchPack = {
   slots: string;
   firstOut: number;
   symbols: number;
-  /** `word,word variant variant` joined by semicolons: how people shorten words. */
+  /** How people shorten words, and the symbols of the words meant, as `lib/engine/meanings.ts` writes them. */
   variants: string;
+  meant: string;
   /** Words that win where a broken word may be one of several, as `lib/engine/word-list.ts` writes them. */
   common: string;
   /** Sets of symbols, as `lib/engine/encode.ts` writes them. */
