@@ -1,9 +1,9 @@
-import { EASTERN } from '../text/confusables.ts';
+import { builtLetters, EASTERN } from '../text/confusables.ts';
 import { SIGNS } from '../text/undo.ts';
 import type { Search } from './disguises.ts';
 import type { Part } from './document.ts';
 import { readRun } from './read-run.ts';
-import { areWords, builtLetters, type Run, runOf, signForBlanks } from './runs.ts';
+import { areWords, type Run, runOf, signForBlanks } from './runs.ts';
 
 /**
  * Which tokens (1) belong to contacts. Handles are none of them: a disguised word may look like one ("@dmin",
@@ -24,11 +24,11 @@ function inContacts({ contacts, text, tokens }: Part): Uint8Array {
 const FIRST = `*_${[...SIGNS.keys()].join('')}`;
 const END = `${FIRST}#~^•°=%`;
 const anySign = new RegExp(`[${END}]|${builtLetters.source}`, 'u');
-/** At most four, each of which may be drawn as a picture. */
-const signsBefore = new RegExp(`(?:${builtLetters.source}|[${FIRST}]\ufe0f?){1,4}$`, 'u');
-const signsAfter = new RegExp(`^(?:${builtLetters.source}|[${END}]\ufe0f?){1,6}`, 'u');
+/** At most eight, each of which may be drawn as a picture. */
+const signsBefore = new RegExp(`(?:${builtLetters.source}|[${FIRST}]\ufe0f?){1,8}$`, 'u');
+const signsAfter = new RegExp(`^(?:${builtLetters.source}|[${END}]\ufe0f?){1,8}`, 'u');
 /** Characters of so many. */
-const LONGEST_SIGNS = 12;
+const LONGEST_SIGNS = 16;
 const MOST_PIECES = 24;
 
 /**
@@ -61,7 +61,7 @@ export function addBroken(search: Search): void {
     }
     if (to - from > 1 || before + after > 0) {
       const run = runOf({ search, contacts }, from, to, before, after);
-      if (to - from >= LEAST_ROW && areWords(run)) {
+      if (to - from >= LEAST_ROW && areWords(run) && run.inside.search(builtLetters) < 0) {
         const sign = signForBlanks(run);
         if (!blanks.includes(sign)) blanks += sign;
       }

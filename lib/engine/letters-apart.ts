@@ -86,14 +86,15 @@ function addRun(search: Search, from: number, to: number): void {
 }
 
 const SHORTEST_CUT = 4;
-/** A word of four letters, or of a vowel and more, is joined only if everybody knows it. */
+/** A word of four letters, or of a vowel and few more, is joined only if everybody knows it. */
 const SHORTEST_RARE = 5;
+const SHORTEST_LONG = 7;
 /** "Ga ya?" asks. */
 const TWO_WORDS = 'gaya';
 /** Longest piece of a word in more than two. */
 const SYLLABLE = 4;
 /** Three words that are known make another only if it is long. */
-const SHORTEST_OF_KNOWN = 7;
+const SHORTEST_OF_KNOWN = 6;
 const latin = /^[a-z]+$/;
 const vowel = /[aiueo]/;
 
@@ -127,7 +128,7 @@ function addCut(search: Search, from: number): void {
     let joined = '';
     for (let i = from; i <= to; i++) joined += part.tokens[i]?.text ?? '';
     if (!latin.test(joined) || !vocabulary.known.lists(joined)) continue;
-    if (length < SHORTEST_RARE || first.text.length < 2) {
+    if (length < SHORTEST_RARE || (first.text.length < 2 && (length < SHORTEST_LONG || first.text === 'i'))) {
       if (joined === TWO_WORDS || !vocabulary.isCommon(joined)) continue;
       unknown = true;
     }

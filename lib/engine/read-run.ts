@@ -1,11 +1,10 @@
-import { EASTERN } from '../text/confusables.ts';
-import { UNDONE } from '../text/fold.ts';
+import { builtLetters, EASTERN, readBuilt } from '../text/confusables.ts';
+import { fold, UNDONE } from '../text/fold.ts';
 import { MASKS, SIGNS } from '../text/undo.ts';
 import { INSIDE, markSyllables } from './disguises.ts';
 import {
   areWords,
   beginsWithFlag,
-  builtLetters,
   FLAG,
   gapBefore,
   numeric,
@@ -18,16 +17,6 @@ import {
 import { suppress } from './unread-run.ts';
 import type { Meaning } from './vocabulary.ts';
 
-const BUILT: Readonly<Record<string, string>> = {
-  '|v|': 'm',
-  '|-|': 'h',
-  '|<': 'k',
-  '|)': 'd',
-  '/\\': 'a',
-  '\\/': 'v',
-  '()': 'o',
-};
-
 const SHORTEST_RUN = 4;
 const LONGEST_RUN = 48;
 /** Two words with a mask between them (`call*ing`) are one only if it is long: `ja*an` hides a letter. */
@@ -35,9 +24,11 @@ const LONG = 6;
 /** Signs inside a run of which one may stand for a letter, a plus excepted ("kerja+kos"). */
 const letterSigns = new RegExp(`[${[...SIGNS.keys()].join('').replace('+', '?')}]`, 'u');
 /** Signs at an end that look like letters, or build one. */
-const letterEnds = new RegExp(`[@$€£¥¢฿₱₩¡∂∑∩∪√△▲∆∣†§₸]|${builtLetters.source}`);
+const letterEnds = new RegExp(`[@$💲€£¥¢฿₱₩¡∂∑∩∪√△▲∆∣†§₸®©]|${builtLetters.source}`, 'u');
 const mask = /^[*#_]$/;
 const wrapping = /[*_~•|#"^°=-]/;
+/** Letters of the font of currency signs, as opposed to signs of money. */
+const currencyFont = /[₭₮₳₴₥₦₲ɆⱤⱧ]/;
 const endsSentence = /[.!?\n\r]/;
 
 /** Reads a run, or notes that its pieces mean nothing. `blanks` are signs that stand for blanks in this part. */
@@ -75,7 +66,7 @@ export function readRun(run: Run, blanks: string): void {
     if (size === 1 && !hidesLetter(run, shortest)) return;
     const apart =
       size > 1 &&
-      joined.length >= SHORTEST_RUN &&
+      (joined.length >= LONG || (joined.length >= SHORTEST_RUN && vocabulary.known.lists(joined))) &&
       !lettered &&
       (!MASKS.test(inside) ||
         (strongSigns.test(inside)
@@ -165,11 +156,15 @@ function standsApart({ search, from, to }: Run, i: number): boolean {
 
 /** The run with its words folded and its signs kept. */
 function foldedRun({ search, from, to, before, after }: Run): string {
+  const { text: raw, tokens } = search.part;
+  const written = raw.slice(tokens[from]?.start, tokens[to - 1]?.end);
+  // Signs of this font part tokens, and tell what its letters are.
+  if (currencyFont.test(written)) return before + fold(written).text + after;
   let text = before;
   for (let i = from; i < to; i++) {
     const token = search.part.tokens[i]?.text ?? '';
     if (i > from) text += gapBefore(search, i);
     text += token.startsWith(FLAG) ? token.slice(FLAG.length) : (EASTERN.get(token) ?? token);
   }
-  return (text + after).replace(builtLetters, (letter) => BUILT[letter] ?? letter);
+  return readBuilt(text + after);
 }

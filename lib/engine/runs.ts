@@ -34,9 +34,6 @@ export function runOf(
   };
 }
 
-/** Letters that are built of two or three signs. */
-export const builtLetters = /\|[v-]\||\|[<)]|\/\\|\\\/|\(\)/g;
-
 /** A word of this length that is known stands for itself. */
 export const WHOLE_WORD = 4;
 export const numeric = /^[\d.,]+$/;

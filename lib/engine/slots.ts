@@ -2,7 +2,7 @@ import type { MatchPack } from '../schema/pack.ts';
 import { type Amount, findAmounts, type MoneyTable } from '../text/amounts.ts';
 import { UNDONE } from '../text/fold.ts';
 import type { Token } from '../text/tokenise.ts';
-import { readDisguised } from '../text/undo.ts';
+import { consonants, readDisguised } from '../text/undo.ts';
 import { INSIDE, PIECE } from './disguises.ts';
 import type { Document, Part } from './document.ts';
 import type { Lattice } from './lattice.ts';
@@ -57,7 +57,9 @@ function moneyReader(table: MoneyTable): (word: string) => string {
 function moneyUndoer(table: MoneyTable): (word: string) => string {
   const has = (word: string): boolean =>
     table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
-  const known = { has, lists: has, common: has, byConsonants: () => [], fitting: () => [] };
+  const names = [...table.units.keys(), ...table.currencies.keys(), ...table.periods.keys()];
+  const byConsonants = (bones: string): string[] => names.filter((name) => consonants(name) === bones);
+  const known = { has, lists: has, common: has, byConsonants, fitting: () => [] };
   return (word) => {
     if (has(word)) return word;
     return readDisguised(word, known)[0]?.text ?? word;

@@ -1,16 +1,10 @@
+import { builtLetters } from '../text/confusables.ts';
 import { INSIDE, markPieces, PIECE } from './disguises.ts';
-import {
-  beginsWithFlag,
-  builtLetters,
-  gapBefore,
-  numeric,
-  type Run,
-  strongSigns,
-  WHOLE_WORD,
-} from './runs.ts';
+import { beginsWithFlag, gapBefore, numeric, type Run, strongSigns, WHOLE_WORD } from './runs.ts';
 
 const likeLetter = /[@$€£¥¢฿₱₩]$/;
 const slashes = /[/&]/;
+const letter = /\p{L}/u;
 
 /**
  * A run that makes no word may be broken up nevertheless: then its pieces mean nothing by themselves (`pr*d*ct`,
@@ -28,7 +22,7 @@ export function suppress(run: Run, many: number): void {
     pieces.fill(PIECE, from, to);
     return;
   }
-  for (let i = from; i < to; i++) if (tokens[i]?.unspaced) return;
+  for (let i = from; i < to; i++) if (tokens[i]?.unspaced && letter.test(tokens[i]?.text ?? '')) return;
   if (strongSigns.test(inside) || inside.search(builtLetters) >= 0) suppressAll(run);
   else if (slashes.test(inside)) return;
   else if (many < to - from) markPieces(search, from, to);
@@ -43,8 +37,12 @@ function suppressAll({ search, from, to }: Run): void {
   const { tokens } = search.part;
   for (let i = from; i < to; i++) {
     const token = tokens[i];
-    if (!token || numeric.test(token.text)) continue;
-    if (!amountLike.test(token.text)) search.pieces[i] = PIECE;
+    if (!token) continue;
+    if (numeric.test(token.text)) {
+      // "m£4" of a broken word is no sum, "usd$4" is.
+      if (i > from && search.known[i - 1] !== 1 && onlyLikeLetters.test(gapBefore(search, i)))
+        search.pieces[i] = INSIDE;
+    } else if (!amountLike.test(token.text)) search.pieces[i] = PIECE;
     else if (i + 1 < to && onlyLikeLetters.test(gapBefore(search, i + 1))) {
       search.pieces[i] = INSIDE;
     }

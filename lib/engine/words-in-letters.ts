@@ -7,6 +7,10 @@ export const SMALL = new Set('di ke yg dg dn dan ya wa nya lah'.split(' '));
 /** From this length on, letters between the words of a run may be an unknown word; fewer are the rest of one. */
 const SHORTEST_UNKNOWN = 4;
 
+function isSmall(text: string): boolean {
+  return SMALL.has(text) || /^\d+$/.test(text);
+}
+
 /** A word in a row of letters: its place in the row, and what it stands for. */
 export type Word = { start: number; length: number; meanings: readonly Meaning[] };
 
@@ -33,8 +37,8 @@ export function wordsIn(letters: readonly string[], vocabulary: Vocabulary): Wor
       if (meanings.some((m) => m.undone < UNDONE.respelled)) {
         const points = after + length - 1;
         if (points > chosen.points) chosen = { points, next, word: { start, length, meanings } };
-      } else if (SMALL.has(text) || length >= SHORTEST_UNKNOWN) {
-        const points = SMALL.has(text) ? after : after - length;
+      } else if (isSmall(text) || length >= SHORTEST_UNKNOWN) {
+        const points = isSmall(text) ? after : after - length;
         if (points > chosen.points) chosen = { points, next };
       }
     }

@@ -1,13 +1,12 @@
+import { EASTERN, readBuilt } from './confusables.ts';
 import { type Fit, SortedWords } from './fitting.ts';
-import { UNDONE } from './fold.ts';
+import { fold, UNDONE } from './fold.ts';
 import { BREAK, type Token } from './tokenise.ts';
-import { crossed, piecesOf, SIGNS } from './undo.ts';
+import { crossed, piecesOf } from './undo.ts';
 
 /** Tokens as the amount parser reads them, and the index that each had before. */
 export type Joined = { tokens: Token[]; at: number[] };
 
-/** Signs that hide the last letter, beside those that look like one. */
-const MASKS = '*#_';
 const numberAndLetters = /^(\d[\d.,]*)([a-z]*)$/;
 const latin = /^[a-z]+$/;
 const MOST_PIECES = 6;
@@ -110,7 +109,7 @@ function mayContinue(tokens: Token[], i: number): boolean {
   return token !== undefined && token.text.length <= LONGEST_PIECE && !token.digits && latin.test(token.text);
 }
 
-/** The row of pieces after the number at `from` that makes a name. */
+/** The pieces after the number at `from` that make a name. */
 function findUnit(
   text: string,
   tokens: Token[],
@@ -119,28 +118,40 @@ function findUnit(
   names: Names,
 ): { name: string; to: number } | undefined {
   const known = brokenNamesOf(names);
+  const { end = 0 } = tokens[from] ?? {};
+  const [whole, blank = '', glued = ''] = glue.exec(text.slice(end, end + LONGEST_GLUED)) ?? [];
+  // Without a blank inside: 7 j-u-t-a, 8 jut▲, 3 jxta.
+  if (whole !== undefined && (begun === '' || blank === '')) {
+    const chunk = begun + foldedLetters(glued.replace(ending, ''));
+    const plain = begun === '' && tokens[from + 1]?.text === chunk && !chunk.includes('x');
+    const [fit, another] = plain ? [] : known.fitting(chunk);
+    let to = from + 1;
+    while ((tokens[to]?.start ?? text.length) < end + whole.length) to++;
+    if (fit && !another && to > from + 1) return { name: fit.text, to };
+  }
   let chunk = begun;
-  let found: { name: string; to: number } | undefined;
   for (let to = from + 1; to - from <= MOST_PIECES && mayContinue(tokens, to); to++) {
     const token = tokens[to];
     const gap = text.slice(tokens[to - 1]?.end ?? 0, token?.start);
     // A dot without a blank may end a sentence and may part two letters.
-    if (!token || gap.length > LONGEST_GAP || /[,;:]|\s{3}/.test(gap) || (found && /\s/.test(gap))) break;
-    if (token.brk !== BREAK.none && gap !== '.') break;
-    // Signs that look like letters may begin it: 8 ∆jt.
-    const sign = [...gap.trim()].every((c) => SIGNS.has(c)) ? gap.trim() : '';
-    chunk += (chunk === '' ? sign : gap) + token.text;
-    // A sign that looks like a letter, or hides one, may end it: 7 jut@, 7 jut*.
-    const last = String.fromCodePoint(text.codePointAt(token.end) ?? 32);
-    const [whole, other] = SIGNS.has(last) || MASKS.includes(last) ? known.fitting(chunk + last) : [];
-    if (whole && !other) return { name: whole.text, to: to + 1 };
+    if (!token || gap.length > LONGEST_GAP || /[,;:]|\s{3}/.test(gap)) return undefined;
+    if (token.brk !== BREAK.none && gap !== '.') return undefined;
+    chunk += chunk === '' ? token.text : gap + token.text;
     const [fit, another] = known.fitting(chunk);
     // A whole unit needs no help; whole words are no pieces.
-    if (fit && chunk === token.text && !chunk.includes('x')) return undefined;
-    // Without a blank it may go on: "7 j-u-t" with "-a".
-    if (fit && !another) found = { name: fit.text, to: to + 1 };
+    if (fit && chunk === token.text) return undefined;
+    if (fit && !another) return { name: fit.text, to: to + 1 };
   }
-  return found;
+  return undefined;
+}
+
+const glue = /^(\s?)([^\s,;:]+)/;
+const ending = /[.!?)"']+$/;
+const LONGEST_GLUED = 24;
+
+/** Letters as they are read: those of other alphabets and those built of signs as well. */
+function foldedLetters(text: string): string {
+  return [...fold(readBuilt(text)).text].map((c) => EASTERN.get(c) ?? c).join('');
 }
 
 const withLetters = /^((?=[.,\d]*[oil])[\doil.,]*\d[\doil.,]*)([a-z]*)$/;

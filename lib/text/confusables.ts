@@ -68,3 +68,20 @@ export function turnedUpright(word: string): string | undefined {
     .map((c) => TURNED.get(c) ?? c)
     .join('');
 }
+
+/** Letters that are built of two or three signs. */
+export const builtLetters = /\|[v-]\||\|[<)]|\/\\|\\\/|\(\)/g;
+const BUILT: Readonly<Record<string, string>> = {
+  '|v|': 'm',
+  '|-|': 'h',
+  '|<': 'k',
+  '|)': 'd',
+  '/\\': 'a',
+  '\\/': 'v',
+  '()': 'o',
+};
+
+/** A text with the letters that are built of signs as letters. */
+export function readBuilt(text: string): string {
+  return text.replace(builtLetters, (letter) => BUILT[letter] ?? letter);
+}

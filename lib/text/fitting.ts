@@ -4,6 +4,8 @@ import { UNDONE } from './fold.ts';
 export type Piece = {
   /** Letters that it is or looks like; none for a mere sign. */
   letters: string;
+  /** What it costs to take it for a letter that it looks like. */
+  cost: number;
   /** What it costs to take it for nothing (a dot between letters); -1 where it cannot be. */
   idle: number;
   /** Whether it may hide any one letter (an asterisk). */
@@ -25,8 +27,8 @@ const MOST_LOOKS = 2_000;
 const VOWEL_HIDDEN = 2;
 export const CONSONANT_HIDDEN = 3;
 const REPEATED = 1;
-/** A letter less: what everybody knows is read before what few do. */
-const COMMON = 1;
+/** A vowel less: what everybody knows is read before what few do. */
+const COMMON = 2;
 /** A word as it stands is read before another one with a clitic. */
 const CLITIC = 1;
 /** Who hides letters by signs in a word puts none between its letters. */
@@ -130,7 +132,7 @@ export class SortedWords {
       const from = this.#upper(low, high, depth, letter.charCodeAt(0) - 1);
       if (this.#words[from]?.charAt(depth) !== letter) continue;
       const to = this.#upper(from, high, depth, letter.charCodeAt(0));
-      this.#walk(at + 1, from, to, depth + 1, cost, bits | piece.undone, letter);
+      this.#walk(at + 1, from, to, depth + 1, cost + piece.cost, bits | piece.undone, letter);
     }
     if (piece.idle >= 0) {
       const idle = piece.idle + (piece.hides && bits & UNDONE.masked ? MIXED : 0);
@@ -143,12 +145,15 @@ export class SortedWords {
 
   /** Any letter may stand behind the piece. */
   #hidden(at: number, low: number, high: number, depth: number, cost: number, bits: number): void {
+    // What looks like a letter rather is it.
+    const looks = this.#pieces[at]?.letters === '' ? 0 : 1;
     let from = complete(this.#words[low], depth) ? low + 1 : low;
     while (from < high && this.#looks <= MOST_LOOKS) {
       const code = this.#words[from]?.charCodeAt(depth) ?? Z;
       const to = this.#upper(from, high, depth, code);
       const letter = String.fromCharCode(code);
-      const price = ('aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN) + (bits & IDLE ? MIXED : 0);
+      const price =
+        ('aeiou'.includes(letter) ? VOWEL_HIDDEN : CONSONANT_HIDDEN) + (bits & IDLE ? MIXED : 0) + looks;
       this.#walk(at + 1, from, to, depth + 1, cost + price, bits | UNDONE.masked, letter);
       from = to;
     }

@@ -58,7 +58,7 @@ function leetReadings(word: string): string[] {
   if (word.length === 3 && !/[a-z]\d+[a-z]/.test(word)) return [];
   // Words of five and more are told from sums by being known.
   if (word.length < 5 && amountLike.test(word) && !halfDigits.test(word)) return [];
-  if (/\d{4,}/.test(word)) return [];
+  if (/\d{6,}|\d{4,}$/.test(word)) return [];
   let readings = [''];
   for (const char of word) {
     const letters = LEET[char] ?? char;
@@ -136,7 +136,7 @@ export function readDisguised(token: string, known: Known): Reading[] {
     return wellKnown(found, known);
   }
   if (holds & DOUBLED) for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
-  if (found.length > 0) return found;
+  if (found.length > 0) return wellKnown(found, known);
   const hidden = token.length >= SHORTEST_CROSSED && token.includes('x') ? readCrossed(token, known) : [];
   let respelled: Reading[] = [];
   for (const spellings of todaysSpellings(token))
@@ -209,6 +209,8 @@ const letterOrNumber = lazily(String.raw`[\p{L}\p{N}]`, 'u');
 export const MASKS = /[*#_•°~^%=?+○●◯⚪★█□∗✱⁎…¤&]/u;
 /** Signs that stand for letters and part none. */
 const LETTERS_ONLY = new Set('@$€£¥¢฿₱₩');
+/** Cost of taking a plus for a t: it rather hides a letter. */
+const PLUS = 2;
 /** Cost of taking a sign for nothing that looks like a letter and parts words as well (`|`, `!`). */
 const LOOKS_LIKE = 1;
 
@@ -222,6 +224,7 @@ export function piecesOf(chunk: string): Piece[] {
     if (digits !== undefined) {
       pieces.push({
         letters: digits,
+        cost: 0,
         idle: -1,
         hides: false,
         undone: digits === char ? 0 : UNDONE.leetspeak,
@@ -240,7 +243,13 @@ export function piecesOf(chunk: string): Piece[] {
     // What looks like a letter hides no other one.
     const hides = sign && (masks || letters === '');
     const undone = letters === '' || picture ? apart : UNDONE.leetspeak;
-    const piece = { letters, idle: sign ? costOfIdle(char, letters, masks) : -1, hides, undone };
+    const piece = {
+      letters,
+      cost: char === '+' ? PLUS : 0,
+      idle: sign ? costOfIdle(char, letters, masks) : -1,
+      hides,
+      undone,
+    };
     pieces.push(piece);
     if (sign) signs.push(piece);
   }
