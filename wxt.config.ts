@@ -30,7 +30,12 @@ const LIGHT: Record<string, string> = {
 };
 
 /** No function of ours is called with `new` or has a `this`: those are classes. */
-const TERSER = { ecma: 2020, compress: { passes: 3, keep_fargs: false, unsafe_arrows: true } } as const;
+const TERSER = {
+  ecma: 2020,
+  compress: { passes: 3, keep_fargs: false, hoist_funs: true, unsafe_arrows: true },
+  // Without brackets a function that is called at once is read twice: to find its end, and to run it.
+  format: { wrap_iife: true },
+} as const;
 
 /** Keeps the content script small. */
 function lightContentScript(): Plugin {
