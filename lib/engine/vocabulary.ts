@@ -109,9 +109,7 @@ export class Vocabulary {
       return;
     }
     const pair = pairAt(tail, 1);
-    const list = this.#tails[pair];
-    if (list) list.push(tail);
-    else this.#tails[pair] = [tail];
+    this.#tails[pair] = [...(this.#tails[pair] ?? []), tail];
   }
 
   /** An affix may swallow the first letter of a stem, nothing else of it: a cheap look before all affixes are tried. */
