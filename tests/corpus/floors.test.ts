@@ -11,14 +11,14 @@ type Counts = { offers: number; marked: number; innocent: number; wronglyMarked:
  * added later, written to be harder, have floors of their own.
  */
 const FLOORS = {
-  'the part never tuned on': { part: 'measure', files: /^(?!indirect-)/, marked: 857, wronglyMarked: 35 },
+  'the part never tuned on': { part: 'measure', files: /^(?!indirect-)/, marked: 861, wronglyMarked: 35 },
   'the first posts tuned on': {
     part: 'tune',
     files: /^(?:languages|negatives|offers|round-0[1-8])\./,
     marked: 938,
-    wronglyMarked: 9,
+    wronglyMarked: 8,
   },
-  'later blind rounds': { part: 'tune', files: /^round-(?:09|1\d|2\d)\./, marked: 980, wronglyMarked: 10 },
+  'later blind rounds': { part: 'tune', files: /^round-(?:09|[123]\d)\./, marked: 984, wronglyMarked: 8 },
   'offers told indirectly': { part: 'tune', files: /^(?:style|indirect)-/, marked: 850, wronglyMarked: 38 },
   'offers told indirectly, never tuned on': {
     part: 'measure',
@@ -26,7 +26,7 @@ const FLOORS = {
     marked: 461,
     wronglyMarked: 59,
   },
-  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 920, wronglyMarked: 43 },
+  'posts written for their voice': { part: 'tune', files: /^voices-/, marked: 920, wronglyMarked: 41 },
 } as const;
 
 const engine = createEngine(buildPack().match);
