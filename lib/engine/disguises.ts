@@ -19,8 +19,8 @@ export type Search = {
   pieces: Uint8Array;
   vocabulary: Vocabulary;
   add: Add;
-  /** Notes that no sentence ends inside a range of tokens. */
-  heal: (start: number, end: number) => void;
+  /** Notes that no sentence ends inside a range of tokens, and maybe that its pieces are one word. */
+  heal: (start: number, end: number, joins?: boolean) => void;
 };
 
 /**
@@ -40,15 +40,14 @@ export function addDisguises(
   let goesOn: number[] | undefined;
   const add = (symbol: number, start: number, end: number, undone: number): void => {
     found.push(symbol, start, end, undone);
-    heal(start, end);
-    if (undone === 0) return;
-    found.push(disguised, start, end, undone);
-    // What stands after a number may be its unit, which has a reader of its own.
-    if (!tokens[start - 1]?.digits) goesOn?.fill(1, start + 1, end);
+    heal(start, end, undone !== 0);
+    if (undone !== 0) found.push(disguised, start, end, undone);
   };
-  const heal: Search['heal'] = (start, end) => {
+  const heal: Search['heal'] = (start, end, joins) => {
     goesOn ??= new Array<number>(tokens.length).fill(0);
     for (const token of tokens.slice(start + 1, end)) token.brk = BREAK.none;
+    // What stands after a number may be its unit, which has a reader of its own.
+    if (joins && !tokens[start - 1]?.digits) goesOn.fill(1, start + 1, end);
   };
   const allKnown = new Uint8Array(tokens.length);
   const allPieces = new Uint8Array(tokens.length);

@@ -1,7 +1,7 @@
 import { UNDONE } from '../text/fold.ts';
 import { MASKS, SIGNS } from '../text/undo.ts';
 import { isBlank } from './broken-runs.ts';
-import { markPieces, PIECE, type Search } from './disguises.ts';
+import { INSIDE, markPieces, PIECE, type Search } from './disguises.ts';
 import type { Part } from './document.ts';
 import { LONGEST_WORD, SMALL, wordsIn } from './words-in-letters.ts';
 
@@ -20,7 +20,12 @@ export function addSpaced(search: Search): void {
   for (let i = 0; i + 1 < tokens.length; i++) {
     let to = i;
     if (isGlued(part, i) && !isGlued(part, i + 1)) continue;
-    while (to < tokens.length && to - i < MOST_RUN && isSingle(part, to) && (to === i || isNear(part, i, to)))
+    while (
+      to < tokens.length &&
+      to - i < MOST_RUN &&
+      isSingle(search, to) &&
+      (to === i || isNear(part, i, to))
+    )
       to++;
     // The first letter of "h@ri" belongs to no run before it.
     if (to - i > 1 && isGlued(part, to) && !isGlued(part, to - 1)) to--;
@@ -32,9 +37,9 @@ export function addSpaced(search: Search): void {
   }
 }
 
-function isSingle({ tokens }: Part, i: number): boolean {
-  const token = tokens[i];
-  return token !== undefined && token.text.length === 1 && !token.unspaced;
+function isSingle({ part, pieces }: Search, i: number): boolean {
+  const token = part.tokens[i];
+  return token?.text.length === 1 && !token.unspaced && pieces[i] !== INSIDE;
 }
 
 /**

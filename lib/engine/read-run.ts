@@ -124,6 +124,8 @@ function addReading(run: Run, meanings: readonly Meaning[]): void {
   for (const { symbol, undone } of meanings)
     search.add(symbol, part.from + from, part.from + to, itself ? 0 : undone || bits);
   if (itself) return;
+  // A word of daily life may mean nothing here.
+  if (meanings.length === 0) search.heal(part.from + from, part.from + to, true);
   takeSigns(run);
   if (to - from > 1 || known || before.startsWith('@')) pieces.fill(INSIDE, from, to);
 }

@@ -67,6 +67,8 @@ export function areWords({ search, from, to }: Run, short = false): boolean {
   let words = 0;
   for (let i = from; i < to; i++) {
     const text = part.tokens[i]?.text ?? '';
+    // Letters of two alphabets side by side.
+    if (i > from && gapBefore(search, i) === '') return false;
     letters += text.length;
     if (known[i] === 1 || vocabulary.isCommon(text)) words++;
   }

@@ -67,7 +67,8 @@ export function joinUnits(text: string, tokens: Token[], names: Names): Joined |
   let copied = 0;
   for (let i = 0; i < tokens.length; i++) {
     const number = tokens[i]?.digits ? numberAndLetters.exec(tokens[i]?.text ?? '') : undefined;
-    if (!number || !mayContinue(tokens, i + 1)) continue;
+    const next = tokens[i + 1];
+    if (!number || !(mayContinue(tokens, i + 1) || EASTERN.has(next?.text ?? ''))) continue;
     const [, digits = '', begun = ''] = number;
     const unit = findUnit(text, tokens, i, begun, names);
     if (!unit) continue;

@@ -16,24 +16,7 @@ const marked = textsOf(examples).filter((text) => isMarked(text));
 const dangerous = marked.filter((text) => levelOf(text) === 'danger');
 const innocent = textsOf(examples.filter((e) => e.silent.length > 0)).filter((text) => !isMarked(text));
 
-const SEEDS = [7, 19];
-
-/**
- * Disguises under which something innocent becomes marked, with the most that may; under all others nothing does. These
- * may only fall.
- */
-const SOME_WRONG: Readonly<Record<string, number>> = {
-  leetspeak: 0.003,
-  'signs and digits': 0.003,
-  'masked vowels': 0.003,
-  'masked letters': 0.008,
-  'masked middle': 0.008,
-  'masked end': 0.006,
-  'letters apart': 0.003,
-  'cut by a sign': 0.003,
-  'regional letters': 0.003,
-  'keycaps for letters': 0.003,
-};
+const SEEDS = [7, 19, 31];
 
 const disguised = (texts: readonly string[], name: string): string[] =>
   altered(texts, SEEDS, (text, pick) => disguise(text, name, pick));
@@ -54,12 +37,12 @@ describe('disguised examples', () => {
   });
 
   it.each(DISGUISE_NAMES)('are not marked for %s alone', (name) => {
-    expect(shareMarked(disguised(innocent, name))).toBeLessThanOrEqual(SOME_WRONG[name] ?? 0);
+    expect(disguised(innocent, name).filter(isMarked)).toEqual([]);
   });
 
   it('stay what they are whichever single word is disguised', () => {
-    const seeds = [3, 4, 5, 6];
-    expect(shareMarked(altered(dangerous, seeds, disguiseOneWord))).toBeGreaterThanOrEqual(0.998);
-    expect(shareMarked(altered(innocent, seeds, disguiseOneWord))).toBe(0);
+    const seeds = [3, 4, 5, 6, 7, 8, 9, 10];
+    expect(altered(marked, seeds, disguiseOneWord).filter((text) => !isMarked(text))).toEqual([]);
+    expect(altered(innocent, seeds, disguiseOneWord).filter(isMarked)).toEqual([]);
   });
 });

@@ -166,7 +166,9 @@ export const WORD_HABITS: Readonly<Record<string, Change>> = {
   },
   'syllables turned round': (word) => {
     const parts = syllables(word);
-    return word.length < 6 || parts.length !== 2 ? word : parts.reverse().join('');
+    const turned = parts.reverse().join('');
+    // "Ongkos" would be "kosong", another word.
+    return word.length < 6 || parts.length !== 2 || turned === 'kosong' ? word : turned;
   },
   'built of signs': (word, pick) => swap(word, /[aomkdwvh]/gi, pick, (c) => BUILT[c] ?? c),
   'look-alike signs': (word, pick) => {

@@ -95,7 +95,10 @@ function twins(
   const changed = new Set(
     someOf(having.length, Math.max(1, Math.round(having.length * much)), pick).map((i) => having[i]),
   );
-  return letters.map((c, i) => (changed.has(i) ? oneOf(table[c.toLowerCase()] ?? c, pick) : c)).join('');
+  const twinned = letters.map((c, i) => (changed.has(i) ? oneOf(table[c.toLowerCase()] ?? c, pick) : c));
+  // Signs alone are a row of pictures.
+  if (!twinned.some((c) => /[\p{L}\d]/u.test(c))) twinned[0] = letters[0] ?? '';
+  return twinned.join('');
 }
 
 /** Hides letters at the given places of a word; at most one in four. */
