@@ -84,7 +84,11 @@ export function readRun(run: Run, blanks: string): void {
       } else markSyllables(search, from, to);
       return;
     }
-    if (size > 1 && shortest >= WHOLE_WORD && inside.search(builtLetters) < 0) return;
+    if (size > 1 && shortest >= WHOLE_WORD && inside.search(builtLetters) < 0) {
+      const hidden = strongSigns.test(inside) ? vocabulary.broken(foldedRun(run)) : undefined;
+      if (hidden) addReading(run, hidden);
+      return;
+    }
   }
   if (contacts.subarray(from, to).includes(1)) return;
   // A sign may stand for the blanks between words ("kerja_di_laos").
