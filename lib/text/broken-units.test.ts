@@ -19,12 +19,20 @@ describe('joinUnits', () => {
     ['12 j*ta', ['12', 'juta']],
     ['gaji 800 do lar + bonus 5 ri_bu', ['gaji', '800', 'dolar', 'bonus', '5', 'ribu']],
     ['1.500 ring.git', ['1.500', 'ringgit']],
+    ['7 j-u-t-a buat keluarga', ['7', 'juta', 'buat', 'keluarga']],
+    ['3 jxta', ['3', 'juta']],
+    ['12 jut▲, klik', ['12', 'juta', 'klik']],
+    ['9 jut/\\ sebulan', ['9', 'juta', 'sebulan']],
+    ['7 ﾌㄩㄒ卂', ['7', 'juta']],
+    ['320 ∂🔴⌊∆r', ['320', 'dolar']],
   ])('%s', (text, expected) => {
     expect(joined(text)).toEqual(expected);
   });
 
   it.each([
     '12 juta',
+    '12 JUTA!',
+    '24 jam(malam)',
     '12jt',
     '2 r m',
     '5 k g',

@@ -64,6 +64,32 @@ describe('readDisguised', () => {
   );
 });
 
+describe('words of daily life', () => {
+  const daily = ['jalan', 'bukan', 'toko', 'sudah'];
+  const words = [...daily, 'jaan', 'bukain', 'toto', 'sudan'];
+  const common = new Set(daily);
+  const list = new SortedWords(words, common);
+  const some: Known = {
+    has: (word) => words.includes(word),
+    lists: (word) => words.includes(word),
+    common: (word) => common.has(word),
+    byConsonants: () => [],
+    fitting: (pieces) => list.fitting(pieces),
+  };
+
+  it.each([
+    ['ja*an', 'jalan'],
+    ['buka*n', 'bukan'],
+    ['to+o', 'toko'],
+  ])('win where %s may be others', (chunk, expected) => {
+    expect(readBroken(chunk, some).map(({ text }) => text)).toEqual([expected]);
+  });
+
+  it('win where a letter may be one or another', () => {
+    expect(readDisguised('sudaη', some).map(({ text }) => text)).toEqual(['sudah']);
+  });
+});
+
 describe('readBroken', () => {
   it.each([
     ['k*mboja', 'kamboja masked'],
