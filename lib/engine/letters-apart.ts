@@ -18,6 +18,10 @@ export function addSpaced(search: Search): void {
   const { part } = search;
   const { tokens } = part;
   for (let i = 0; i + 1 < tokens.length; i++) {
+    if (!isSingle(search, i)) {
+      addCut(search, i);
+      continue;
+    }
     let to = i;
     if (isGlued(part, i) && !isGlued(part, i + 1)) continue;
     while (

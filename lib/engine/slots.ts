@@ -57,8 +57,11 @@ function moneyReader(table: MoneyTable): (word: string) => string {
 function moneyUndoer(table: MoneyTable): (word: string) => string {
   const has = (word: string): boolean =>
     table.units.has(word) || table.currencies.has(word) || table.periods.has(word);
-  const names = [...table.units.keys(), ...table.currencies.keys(), ...table.periods.keys()];
-  const byConsonants = (bones: string): string[] => names.filter((name) => consonants(name) === bones);
+  const names = new Map<string, string[]>();
+  for (const list of [table.units, table.currencies, table.periods])
+    for (const name of list.keys())
+      names.set(consonants(name), [...(names.get(consonants(name)) ?? []), name]);
+  const byConsonants = (bones: string): string[] => names.get(bones) ?? [];
   const known = { has, lists: has, common: has, byConsonants, fitting: () => [] };
   return (word) => {
     if (has(word)) return word;

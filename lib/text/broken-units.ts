@@ -123,9 +123,7 @@ function findUnit(
   const [whole, blank = '', glued = ''] = glue.exec(text.slice(end, end + LONGEST_GLUED)) ?? [];
   // Without a blank inside: 7 j-u-t-a, 8 jut▲, 3 jxta.
   if (whole !== undefined && (begun === '' || blank === '')) {
-    const chunk = begun + foldedLetters(glued.replace(ending, ''));
-    const plain = begun === '' && tokens[from + 1]?.text === chunk && !chunk.includes('x');
-    const [fit, another] = plain ? [] : known.fitting(chunk);
+    const [fit, another] = known.fitting(begun + foldedLetters(glued));
     let to = from + 1;
     while ((tokens[to]?.start ?? text.length) < end + whole.length) to++;
     if (fit && !another && to > from + 1) return { name: fit.text, to };
@@ -146,8 +144,8 @@ function findUnit(
   return undefined;
 }
 
-const glue = /^(\s?)([^\s,;:]+)/;
-const ending = /[.!?)"']+$/;
+/** Up to the next blank, unless it is a plain word. */
+const glue = /^(\s?)(?![a-wyz]+[.!?)"']*(?:[\s,;:]|$))([^\s,;:]+)/i;
 const LONGEST_GLUED = 24;
 
 /** Letters as they are read: those of other alphabets and those built of signs as well. */
