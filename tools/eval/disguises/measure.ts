@@ -1,15 +1,18 @@
 import { createEngine } from '../../../lib/engine/engine.ts';
 import { buildPack } from '../../pack/build.ts';
+import { readCorpora } from '../corpora.ts';
 import { altered, CIRCLES } from './draws.ts';
 
 /**
  * What disguises do to the examples of the rules, over as many draws as wanted, run by hand:
- * `node tools/eval/disguises/measure.ts [DRAWS [FIRST]]`, 10 draws from seed 100 unless told. A minute for ten.
+ * `node tools/eval/disguises/measure.ts [DRAWS [FIRST [CORPUS]]]`, 10 draws from seed 100 unless told. A minute for ten.
+ * With a corpus (`domestic-jobs`): what they do to the first posts of it that carry no mark.
  */
-const [draws = 10, first = 100] = process.argv.slice(2).map(Number);
+const [draws = 10, first = 100] = process.argv.slice(2, 4).map(Number);
+const [, , , , corpus] = process.argv;
 if (!Number.isInteger(draws) || draws < 1 || !Number.isInteger(first)) {
   console.error(
-    'measure.ts [DRAWS [FIRST]]: a number of draws from 1 on, and the seed of the first, both whole',
+    'measure.ts [DRAWS [FIRST [CORPUS]]]: a number of draws from 1 on, the seed of the first, both whole, and a corpus',
   );
   process.exit(1);
 }
@@ -24,11 +27,31 @@ const others = [
   ...rules.kinds.flatMap(({ examples }) => examples ?? []),
 ];
 const textsOf = (list: readonly { text: string }[]): string[] => [...new Set(list.map(({ text }) => text))];
-const marked = textsOf([...misses, ...others]).filter((text) => isMarked(text));
-const innocent = textsOf(misses).filter((text) => !isMarked(text));
+/** Posts of a corpus that are disguised at most, and the longest of them. */
+const MOST_POSTS = 400;
+const LONGEST = 1_500;
+const posts = corpus === undefined ? undefined : postsOf(corpus);
+const marked = posts ? [] : textsOf([...misses, ...others]).filter((text) => isMarked(text));
+const innocent = (posts ?? textsOf(misses)).filter((text) => !isMarked(text)).slice(0, MOST_POSTS);
+
+function postsOf(name: string): string[] {
+  const found = readCorpora().filter((one) => one.name === name);
+  if (found.length === 0) {
+    console.error(
+      `no corpus named ${name}; there are: ${readCorpora()
+        .map((one) => one.name)
+        .join(', ')}`,
+    );
+    process.exit(1);
+  }
+  return found.flatMap(({ samples }) =>
+    samples.map(({ input }) => input.text).filter((text) => text.length < LONGEST),
+  );
+}
 
 const share = (texts: readonly string[]): string => {
   const many = texts.filter((text) => isMarked(text)).length;
+  if (texts.length === 0) return 'none';
   return `${many}/${texts.length} = ${((100 * many) / texts.length).toFixed(3)} %`;
 };
 
