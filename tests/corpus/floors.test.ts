@@ -11,8 +11,18 @@ type Counts = { offers: number; marked: number; innocent: number; wronglyMarked:
  * added later, written to be harder, have floors of their own.
  */
 const FLOORS = {
-  'the part never tuned on': { part: 'measure', files: /^(?!indirect-|round-)/, marked: 861, wronglyMarked: 35 },
-  'the last blind rounds, never tuned on': { part: 'measure', files: /^round-/, marked: 940, wronglyMarked: 41 },
+  'the part never tuned on': {
+    part: 'measure',
+    files: /^(?!indirect-|round-)/,
+    marked: 861,
+    wronglyMarked: 35,
+  },
+  'the last blind rounds, never tuned on': {
+    part: 'measure',
+    files: /^round-/,
+    marked: 940,
+    wronglyMarked: 41,
+  },
   'the first posts tuned on': {
     part: 'tune',
     files: /^(?:languages|negatives|offers|round-0[1-8])\./,
