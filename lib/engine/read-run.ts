@@ -15,7 +15,7 @@ import {
   WHOLE_WORD,
 } from './runs.ts';
 import { suppress } from './unread-run.ts';
-import type { Meaning } from './vocabulary.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
 
 const SHORTEST_RUN = 4;
 const LONGEST_RUN = 48;
@@ -64,14 +64,7 @@ export function readRun(run: Run, blanks: string): void {
   // Words joined by a sign ("dan-atau", "loker*segera") are themselves, and may be one word as well ("on-line").
   if (many === size) {
     if (size === 1 && !hidesLetter(run, shortest)) return;
-    const apart =
-      size > 1 &&
-      (joined.length >= LONG || (joined.length >= SHORTEST_RUN && vocabulary.known.lists(joined))) &&
-      !lettered &&
-      (!MASKS.test(inside) ||
-        (strongSigns.test(inside)
-          ? joined.length >= LONG && vocabulary.known.lists(joined)
-          : vocabulary.isCommon(joined)));
+    const apart = size > 1 && !lettered && mayBeOne(joined, inside, vocabulary);
     const meanings = apart ? vocabulary.whole(joined) : [];
     // Two words with a hyphen may be meant ("ke-luar"); nobody writes three with dots.
     const broken = size > 2 || inside !== '-';
@@ -106,6 +99,14 @@ export function readRun(run: Run, blanks: string): void {
     return;
   }
   suppress(run, many);
+}
+
+/** Whether known words with signs between them may be one word: the more the signs hide, the better it must be known. */
+function mayBeOne(joined: string, inside: string, vocabulary: Vocabulary): boolean {
+  if (joined.length < SHORTEST_RUN) return false;
+  const long = joined.length >= LONG;
+  if (!MASKS.test(inside)) return long || vocabulary.known.lists(joined);
+  return strongSigns.test(inside) ? long && vocabulary.known.lists(joined) : vocabulary.isCommon(joined);
 }
 
 /** Whether the signs at the ends of a known word may be letters of another one: "$lot", "sampa*", unlike "ada!", "*ada*". */

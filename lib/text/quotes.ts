@@ -16,8 +16,6 @@ const FEWEST_WORDS = 4;
 /** Who puts one word between marks quotes nobody. */
 const oneWord = /^[\w'-]*$/;
 
-const letter = /[a-z]/i;
-
 type Range = [number, number];
 
 /** Ranges (offsets, half open, in order) of what stands in quotation marks. A mark without a partner is ignored. */
@@ -34,8 +32,6 @@ export function quotedRanges(text: string): Range[] {
     const end = found[j];
     if (!end || end.at - open.at > LONGEST) continue;
     i = j;
-    // "W"ork: around a part of a word.
-    if (end.at < own && letter.test(text.charAt(end.at + 1))) continue;
     ranges.push([open.at, end.at + 1]);
   }
   const single = singleRanges(text).filter(([from, to]) => !ranges.some(([a, b]) => from < b && a < to));

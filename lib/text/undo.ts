@@ -132,9 +132,7 @@ export function readDisguised(token: string, known: Known): Reading[] {
       for (const shorter of collapsed(reading)) add(shorter, bit | UNDONE.repeated);
     }
   }
-  if (holds & (DIGITS | OTHERS)) {
-    return wellKnown(found, known);
-  }
+  if (holds & (DIGITS | OTHERS)) return wellKnown(found, known);
   if (holds & DOUBLED) for (const shorter of collapsed(token)) add(shorter, UNDONE.repeated);
   if (found.length > 0) return wellKnown(found, known);
   const hidden = token.length >= SHORTEST_CROSSED && token.includes('x') ? readCrossed(token, known) : [];

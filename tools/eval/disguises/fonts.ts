@@ -52,12 +52,12 @@ export const PARENTHESISED: Font = (word, pick) =>
   pick() < 0.5 ? shifted(word, 0x249c, 0x249c) : shifted(word, 0x1f110, 0x1f110);
 export const SQUARED: Font = (word, pick) =>
   pick() < 0.5 ? shifted(word, 0x1f130, 0x1f130) : shifted(word, 0x1f170, 0x1f170);
-/** Regional indicators; a joiner keeps some apart, or they are drawn as flags. */
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 /** Side by side, the letters of a country's code are drawn as its flag. */
 const drawnAsFlags = (word: string): boolean =>
   (word.toUpperCase().match(/[A-Z]{2}/g) ?? []).some((code) => regions.of(code) !== undefined);
 
+/** Regional indicators; a blank or a joiner keeps those apart that would be drawn as flags. */
 export const REGIONAL: Font = (word, pick) =>
   [...shifted(word, 0x1f1e6, 0x1f1e6)].join(
     oneOf(drawnAsFlags(word) ? [' ', '\u200b'] : ['', ' ', '\u200b'], pick),

@@ -35,18 +35,13 @@ const marked = posts ? [] : textsOf([...misses, ...others]).filter((text) => isM
 const innocent = (posts ?? textsOf(misses)).filter((text) => !isMarked(text)).slice(0, MOST_POSTS);
 
 function postsOf(name: string): string[] {
-  const found = readCorpora().filter((one) => one.name === name);
-  if (found.length === 0) {
-    console.error(
-      `no corpus named ${name}; there are: ${readCorpora()
-        .map((one) => one.name)
-        .join(', ')}`,
-    );
+  const corpora = readCorpora();
+  const found = corpora.find((one) => one.name === name);
+  if (!found) {
+    console.error(`no corpus named ${name}; there are: ${corpora.map((one) => one.name).join(', ')}`);
     process.exit(1);
   }
-  return found.flatMap(({ samples }) =>
-    samples.map(({ input }) => input.text).filter((text) => text.length < LONGEST),
-  );
+  return found.samples.map(({ input }) => input.text).filter((text) => text.length < LONGEST);
 }
 
 const share = (texts: readonly string[]): string => {
