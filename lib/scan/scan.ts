@@ -25,6 +25,8 @@ const CHANGE_PAUSE = 500;
 /** When an anchor is tried again whose card was not complete. */
 const RETRIES = [100, 500, 2_000];
 const MOST_RETRYING = 200;
+/** Steps of searching between two cards that are read while others are still to be found: those may be the near ones. */
+const STEPS_BETWEEN = 20;
 /** Known roots that are looked after in one go. */
 const ROOTS_AT_ONCE = 200;
 
@@ -49,6 +51,7 @@ class PageScan implements Scan {
   readonly #addressTimer: ReturnType<typeof setInterval>;
   readonly #searches: Searches;
   #retrying = 0;
+  #stepsSinceRead = 0;
   #looking: Iterator<Element> | undefined;
   #address = '';
   #units: ReturnType<typeof unitsOn> = [];
@@ -70,17 +73,23 @@ class PageScan implements Scan {
     this.#slices = new Slices(
       this.#document,
       (now) => this.#step(now),
-      () => this.#showing.showInChange(),
+      (now) => {
+        this.#showing.showInChange();
+        this.#waiting.ask(now);
+      },
     );
-    this.#waiting = new Waiting(this.#document, () => this.#slices.request());
+    this.#waiting = new Waiting(this.#document, (root) => {
+      if (root) this.#showing.comeNear(root);
+      else this.#slices.request();
+    });
     this.#mutations = new Mutations(
       this.#document.documentElement,
       this.#hosts.elements,
       (since) => {
         this.#checkAddress();
-        this.#slices.requestBeforeFrame();
         this.#showing.notePageChange();
         this.#slices.spentSince(since);
+        this.#slices.workNow();
       },
       (host) => this.#hosts.noticeGone(host),
     );
@@ -171,8 +180,9 @@ class PageScan implements Scan {
       if (Number.isFinite(wait)) this.#slices.request(wait);
     }
     const due = this.#showing.showDue(now);
-    const first = this.#waiting.takeFirst(now);
+    const first = this.#waiting.takeFirst(now, this.#stepsSinceRead > STEPS_BETWEEN);
     if (first) return this.#readCard(first, now);
+    this.#stepsSinceRead += 1;
     if (this.#continueSearch()) return true;
     const changed = this.#mutations.take();
     if (changed) {
@@ -181,7 +191,6 @@ class PageScan implements Scan {
     }
     const root = this.#waiting.take(now);
     if (root) return this.#readCard(root, now);
-    this.#showing.showSoon();
     const next = Math.min(this.#waiting.next, due);
     if (next > now && Number.isFinite(next)) this.#slices.request(next - now);
     return this.#dropGone();
@@ -235,6 +244,7 @@ class PageScan implements Scan {
   };
 
   #readCard(root: Element, now: number): boolean {
+    this.#stepsSinceRead = 0;
     if (this.#options.warmUp?.next().value) {
       this.#waiting.add(root, now);
       return true;
@@ -250,13 +260,14 @@ class PageScan implements Scan {
     const changes = this.#cards.read(root, now);
     for (const { kind, entry } of changes) {
       if (kind === 'gone') this.#takeAway(entry);
-      else if (!entry.lean) this.#showing.add(entry, now);
+      else if (!entry.lean) this.#showing.add(entry, now, this.#waiting.isFar(root) ? root : undefined);
       else {
         // Nothing is drawn for it, so that it need not wait for a frame.
         this.#showing.drop(entry);
         this.#show(entry);
       }
     }
+    if (!this.#showing.awaits(root)) this.#waiting.leave(root);
     // Nothing to read yet, or no more: another strategy may find a better root once there is.
     if (this.#cards.isEmpty(root)) this.#forget(root);
     if (changes.length > 0) this.#noteChange();
@@ -274,6 +285,7 @@ class PageScan implements Scan {
 
   #forget(root: Element): void {
     this.#known.delete(root);
+    this.#waiting.leave(root);
     for (const entry of this.#cards.delete(root)) {
       this.#takeAway(entry);
       this.#noteChange();

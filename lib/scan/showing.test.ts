@@ -6,38 +6,23 @@ import { Showing } from './showing.ts';
 const entry = (id: string) => ({ read: { id, root: document.createElement('div') } }) as unknown as CardEntry;
 
 let frames: FrameRequestCallback[] = [];
-/** Tells whether a post is near the screen. */
-let tell: (entry: CardEntry, isIntersecting: boolean) => void;
-const observed = new Set<Element>();
 
 beforeEach(() => {
   frames = [];
-  observed.clear();
-  class Observer {
-    constructor(heard: (records: unknown[]) => void) {
-      tell = ({ read }, isIntersecting) => heard([{ target: read.root, isIntersecting }]);
-    }
-    observe = (target: Element) => void observed.add(target);
-    unobserve = (target: Element) => void observed.delete(target);
-    disconnect = () => observed.clear();
-  }
-  vi.stubGlobal('IntersectionObserver', Observer);
   vi.spyOn(window, 'requestAnimationFrame').mockImplementation((act) => frames.push(act));
   vi.spyOn(window, 'cancelAnimationFrame').mockImplementation((id) => void delete frames[id - 1]);
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 function start(open = true) {
   const shown: string[] = [];
   const showing = new Showing(document, ({ read }) => void shown.push(read.id));
   if (open) showing.begin();
-  const add = (id: string, now: number, near?: boolean): CardEntry => {
+  draw();
+  /** A post was read; `far` where its card is far from the screen. */
+  const add = (id: string, now: number, far = false): CardEntry => {
     const added = entry(id);
-    showing.add(added, now);
-    if (near !== undefined) tell(added, near);
+    showing.add(added, now, far ? added.read.root : undefined);
     return added;
   };
   return { showing, shown, add };
@@ -54,90 +39,79 @@ function draw(): number {
 describe('Showing', () => {
   it('shows nothing before the page has settled, and then all', () => {
     const { showing, shown, add } = start(false);
-    add('one', 0, true);
+    add('one', 0);
     showing.notePageChange();
-    showing.showSoon();
+    showing.showDue(1_000);
     expect(draw()).toBe(0);
     showing.begin();
     expect(draw()).toBe(1);
     expect(shown).toEqual(['one']);
   });
 
-  it('draws in frames alone, and asks for one when something near the screen waits', () => {
+  it('shows what waits with a change of the page at once, each post once and as last read', () => {
     const { showing, shown, add } = start();
-    const one = add('one', 0);
-    expect(showing.showDue(50)).toBe(100);
-    showing.showSoon();
-    expect(draw()).toBe(0);
-    tell(one, true);
-    expect(shown).toEqual([]);
-    expect(draw()).toBe(1);
-    expect(shown).toEqual(['one']);
-    showing.showSoon();
-    expect(draw()).toBe(0);
-    expect(observed.size).toBe(0);
-  });
-
-  it('leaves what is far from the screen to a frame that comes anyway', () => {
-    const { showing, shown, add } = start();
-    add('far', 0, false);
-    showing.showSoon();
-    expect(draw()).toBe(0);
-    add('near', 10, true);
-    expect(draw()).toBe(0);
-    showing.showSoon();
-    expect(draw()).toBe(1);
-    expect(shown).toEqual(['near', 'far']);
-  });
-
-  it('lets no note wait longer than a tenth of a second, far from the screen a quarter', () => {
-    const { showing, shown, add } = start();
-    add('far', 0, false);
-    add('unknown', 80);
-    expect(showing.showDue(179)).toBe(180);
-    expect(draw()).toBe(0);
-    showing.showDue(180);
-    expect(draw()).toBe(1);
-    expect(shown).toEqual(['unknown', 'far']);
-    add('far', 200, false);
-    expect(showing.showDue(449)).toBe(450);
-    showing.showDue(450);
-    expect(draw()).toBe(1);
-    expect(showing.showDue(1_000)).toBe(Number.POSITIVE_INFINITY);
-  });
-
-  it('shows what waits in the frame of a change of the page, each post once and as last read', () => {
-    const { showing, shown, add } = start();
-    add('one', 0);
+    showing.add(entry('one'), 0);
     add('one', 1);
-    add('two', 1, false);
+    add('two', 1);
     showing.drop(add('gone', 1));
+    expect(shown).toEqual([]);
     showing.notePageChange();
+    expect(shown).toEqual(['one', 'two']);
     showing.notePageChange();
-    expect(draw()).toBe(1);
     expect(shown).toEqual(['one', 'two']);
   });
 
-  it('shows what was read before that frame once reading rests, and nothing so where the page did not change', () => {
+  it('shows what was read before that is laid out, and nothing after it', () => {
     const { showing, shown, add } = start();
-    add('one', 0, true);
+    add('before', 0);
     showing.showInChange();
     expect(shown).toEqual([]);
     showing.notePageChange();
+    add('one', 0);
     showing.showInChange();
-    expect(shown).toEqual(['one']);
+    expect(shown).toEqual(['before', 'one']);
+    expect(draw()).toBe(1);
+    add('two', 1);
+    showing.showInChange();
+    expect(shown).toEqual(['before', 'one']);
+  });
+
+  it('lets no note wait longer than a fifth of a second, the others with it', () => {
+    const { showing, shown, add } = start();
+    add('one', 0);
+    add('other', 80);
+    expect(showing.showDue(199)).toBe(200);
+    expect(draw()).toBe(0);
+    expect(showing.showDue(200)).toBe(Number.POSITIVE_INFINITY);
+    expect(shown).toEqual([]);
+    expect(draw()).toBe(1);
+    expect(shown).toEqual(['one', 'other']);
+    expect(showing.showDue(1_000)).toBe(Number.POSITIVE_INFINITY);
+    expect(draw()).toBe(0);
+  });
+
+  it('keeps what is far from the screen until it comes near, whatever the page does', () => {
+    const { showing, shown, add } = start();
+    const far = add('far', 0, true);
+    const gone = add('gone', 0, true);
+    showing.drop(gone);
+    expect(showing.awaits(far.read.root)).toBe(true);
+    showing.notePageChange();
+    showing.showDue(1_000);
     draw();
-    add('two', 1, true);
-    showing.showInChange();
-    expect(shown).toEqual(['one']);
+    expect(shown).toEqual([]);
+    for (const { read } of [far, gone]) showing.comeNear(read.root);
+    expect(draw()).toBe(1);
+    expect(shown).toEqual(['far']);
+    expect(showing.awaits(far.read.root)).toBe(false);
   });
 
   it('leaves to the next frame what would hold up this one', () => {
     const { showing, shown, add } = start();
+    for (let index = 0; index < 9; index += 1) add(`post ${index}`, 0);
+    showing.showDue(1_000);
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now++);
-    for (let index = 0; index < 9; index += 1) add(`post ${index}`, 0, true);
-    showing.showSoon();
     draw();
     expect(shown.length).toBeLessThan(9);
     while (draw() > 0);
@@ -146,11 +120,11 @@ describe('Showing', () => {
 
   it('shows nothing after it was stopped', () => {
     const { showing, shown, add } = start();
-    add('one', 0, true);
-    showing.showSoon();
+    add('one', 0);
+    showing.showDue(1_000);
     showing.stop();
     draw();
-    showing.showSoon();
+    showing.showDue(2_000);
     expect(draw()).toBe(0);
     expect(shown).toEqual([]);
   });

@@ -15,13 +15,8 @@ function work(pieces: number, cost: number) {
 }
 
 let visibility: DocumentVisibilityState = 'visible';
-/** What waits for the next frame. */
-let frames: FrameRequestCallback[] = [];
 
 beforeEach(() => {
-  frames = [];
-  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((act) => frames.push(act));
-  vi.spyOn(window, 'cancelAnimationFrame').mockImplementation((id) => void delete frames[id - 1]);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   visibility = 'visible';
   const start = Date.now();
@@ -45,25 +40,18 @@ describe('Slices', () => {
     slices.stop();
   });
 
-  it('does before the next frame what a change of the page asks for, if that comes first, and only then', async () => {
-    const { slices, done } = work(4, 2);
-    slices.requestBeforeFrame();
-    slices.requestBeforeFrame();
-    frames[0]?.(0);
+  it('looks at a change of the page at once, unless it has to rest', async () => {
+    const { slices, done, ended } = work(5, 2);
+    slices.workNow();
     expect(done).toHaveLength(3);
-    expect(frames).toHaveLength(1);
+    slices.workNow();
+    expect(done).toHaveLength(3);
+    expect(ended).toHaveBeenCalledOnce();
     await vi.runAllTimersAsync();
-    expect(done).toHaveLength(4);
+    expect(done).toHaveLength(5);
     slices.stop();
-  });
-
-  it('asks for no frame of its own', async () => {
-    const { slices, done } = work(4, 2);
-    slices.request();
-    await vi.runAllTimersAsync();
-    expect(done).toHaveLength(4);
-    expect(frames).toEqual([]);
-    slices.stop();
+    slices.workNow();
+    expect(done).toHaveLength(5);
   });
 
   it('takes about a tenth of the time once a burst is spent', async () => {

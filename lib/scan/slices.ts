@@ -12,25 +12,22 @@ const LEAST_SHARE = 0.02;
 
 /**
  * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a twelfth of the time once more
- * than a burst is due, nothing while the tab is hidden. What the page has just changed is looked at before the frame
- * that shows it, so that our notes come with it and the browser lays out and paints once.
+ * than a burst is due, nothing while the tab is hidden. What the page has just changed is looked at right away, unless
+ * work has to rest, so that our notes come before the page is laid out and painted: once, and not again for them.
  */
 export class Slices {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #frame = 0;
   #dueAt = Number.POSITIVE_INFINITY;
   #earliest = 0;
   readonly #spent: { at: number; time: number; beside: number }[] = [];
   #stopped = false;
   readonly #document: Document;
-  readonly #view: Window | null;
   readonly #step: (now: number) => boolean;
-  readonly #done: () => void;
+  readonly #done: (now: number) => void;
 
   /** `step` does one small piece of work and says whether there is more; `done` hears of the end of each slice. */
-  constructor(document: Document, step: (now: number) => boolean, done: () => void) {
+  constructor(document: Document, step: (now: number) => boolean, done: (now: number) => void) {
     this.#document = document;
-    this.#view = document.defaultView;
     this.#step = step;
     this.#done = done;
     document.addEventListener('visibilitychange', this.#onVisibility);
@@ -41,16 +38,15 @@ export class Slices {
     const now = performance.now();
     const at = Math.max(now + delay, this.#earliest);
     if (this.#stopped || at >= this.#dueAt) return;
-    this.#cancel();
+    clearTimeout(this.#timer);
     this.#dueAt = at;
     this.#timer = setTimeout(this.#run, Math.max(0, at - now));
   }
 
-  /** The page has changed something: work is due before the frame that shows it. Others would cost it a frame more. */
-  requestBeforeFrame(): void {
+  /** The page has just changed something: work is done at once, or as soon as it has rested. */
+  workNow(): void {
     this.request();
-    if (this.#stopped || this.#frame !== 0 || this.#dueAt > performance.now()) return;
-    this.#frame = this.#view?.requestAnimationFrame(this.#run) ?? 0;
+    if (!this.#stopped && this.#dueAt <= performance.now()) this.#run();
   }
 
   /** Time that was spent since `start` besides the slices: it is taken from their share. */
@@ -61,14 +57,8 @@ export class Slices {
 
   stop(): void {
     this.#stopped = true;
-    this.#cancel();
-    this.#document.removeEventListener('visibilitychange', this.#onVisibility);
-  }
-
-  #cancel(): void {
     clearTimeout(this.#timer);
-    if (this.#frame !== 0) this.#view?.cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#document.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
   readonly #onVisibility = (): void => {
@@ -76,7 +66,7 @@ export class Slices {
   };
 
   readonly #run = (): void => {
-    this.#cancel();
+    clearTimeout(this.#timer);
     this.#dueAt = Number.POSITIVE_INFINITY;
     if (this.#stopped || this.#document.visibilityState === 'hidden') return;
     const start = performance.now();
@@ -86,7 +76,7 @@ export class Slices {
       more = this.#step(now);
       now = performance.now();
     }
-    this.#done();
+    this.#done(now);
     this.#earliest = now + this.#restAfter(start, now);
     if (more && !this.#stopped) this.request();
   };

@@ -27,17 +27,24 @@ class Watcher {
     this.watched.clear();
   }
 
-  come(target: Element | undefined): void {
-    this.tell([{ target, isIntersecting: true }]);
+  /** Where a card is; one without a box is nowhere. */
+  say(target: Element | undefined, isIntersecting: boolean, height = 100): void {
+    this.tell([{ target, isIntersecting, boundingClientRect: { height } }]);
   }
 }
 
-beforeEach(() => vi.stubGlobal('IntersectionObserver', Watcher));
+/** Of the cards that were far when they were read: which came near. */
+let came: Element[] = [];
+
+beforeEach(() => {
+  came = [];
+  vi.stubGlobal('IntersectionObserver', Watcher);
+});
 afterEach(() => vi.unstubAllGlobals());
 
 function waitingFor(elements: Element[], at = 0): Waiting {
   Object.assign(window, { IntersectionObserver: Watcher });
-  const waiting = new Waiting(document, () => undefined);
+  const waiting = new Waiting(document, (read) => void (read && came.push(read)));
   for (const element of elements) waiting.add(element, at);
   return waiting;
 }
@@ -46,21 +53,59 @@ describe('Waiting', () => {
   it('gives few cards in the order they came, without asking where they are', () => {
     const all = cards(12);
     const waiting = waitingFor(all);
+    waiting.ask(0);
     expect(Watcher.last.watched.size).toBe(0);
-    expect(all.map(() => waiting.takeFirst(0))).toEqual(all);
-    expect(waiting.takeFirst(0)).toBeUndefined();
+    expect(waiting.takeFirst(0, false)).toBeUndefined();
+    expect(all.map(() => waiting.takeFirst(0, true))).toEqual(all);
+    expect(waiting.takeFirst(0, true)).toBeUndefined();
     expect(waiting.next).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('keeps many back until they are near, the near ones first', () => {
     const all = cards(30);
     const waiting = waitingFor(all);
+    waiting.ask(0);
     expect(Watcher.last.watched.size).toBe(30);
-    expect(waiting.takeFirst(0)).toBeUndefined();
-    Watcher.last.come(all[25]);
-    expect(waiting.takeFirst(0)).toBe(all[25]);
+    expect(waiting.takeFirst(0, true)).toBeUndefined();
+    Watcher.last.say(all[25], true);
+    expect(waiting.takeFirst(0, true)).toBe(all[25]);
     expect(Watcher.last.watched.has(all[25] as Element)).toBe(false);
     expect(waiting.take(0)).toBe(all[0]);
+  });
+
+  it('asks where cards are ten times a second at most', () => {
+    const waiting = waitingFor(cards(13));
+    waiting.ask(0);
+    waiting.add(document.createElement('div'), 0);
+    waiting.ask(99);
+    expect(Watcher.last.watched.size).toBe(13);
+    waiting.ask(100);
+    expect(Watcher.last.watched.size).toBe(14);
+  });
+
+  it('tells when a card comes near that was read while it was far', () => {
+    const all = cards(13);
+    const waiting = waitingFor(all);
+    waiting.ask(0);
+    const at = (index: number) => all[index] as Element;
+    const [far, left, boxless, unknown] = [at(0), at(1), at(2), at(3)];
+    for (const card of [far, left]) Watcher.last.say(card, false);
+    Watcher.last.say(boxless, false, 0);
+    for (const card of [far, left, boxless, unknown]) expect(waiting.take(0)).toBe(card);
+    expect([far, left, boxless, unknown].map((card) => waiting.isFar(card))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    waiting.leave(left);
+    expect([far, left].map((card) => Watcher.last.watched.has(card))).toEqual([true, false]);
+    Watcher.last.say(far, false);
+    expect(came).toEqual([]);
+    Watcher.last.say(far, true);
+    expect(came).toEqual([far]);
+    expect(waiting.isFar(far)).toBe(false);
+    expect(Watcher.last.watched.has(far)).toBe(false);
   });
 
   it('gives nothing before its time, and says when that is', () => {

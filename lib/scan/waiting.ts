@@ -2,25 +2,37 @@
 const MARGIN = '800px';
 /** While no more cards wait than this, their order does not matter, and asking where they are costs more than it gives. */
 const FEW = 12;
+/** Between two questions where cards are, in milliseconds: the browser answers after a frame, if need be one of its own. */
+const ASK_PAUSE = 100;
 
 /** Cards that wait to be read: those on or near the screen first, then by when they came. */
 export class Waiting {
   readonly #due = new Map<Element, number>();
   readonly #near = new Set<Element>();
+  /** Watched, and far from the screen when the browser last told: those that wait, and those that were read meanwhile. */
+  readonly #far = new Set<Element>();
   readonly #watched = new Set<Element>();
+  readonly #unasked = new Set<Element>();
+  #askedAt = Number.NEGATIVE_INFINITY;
   /** All that wait are due at this time or later. */
   #earliest = Number.POSITIVE_INFINITY;
   readonly #observer: IntersectionObserver | undefined;
 
-  constructor(document: Document, onNear: () => void) {
+  /** `onNear` hears that cards which wait came near, and for each that was far when it was read, which. */
+  constructor(document: Document, onNear: (read?: Element) => void) {
     const view = document.defaultView;
     if (!view || !('IntersectionObserver' in view)) return;
     this.#observer = new IntersectionObserver(
       (records) => {
-        for (const { target, isIntersecting } of records) {
-          if (!this.#due.has(target)) continue;
-          if (isIntersecting) this.#near.add(target);
-          else this.#near.delete(target);
+        for (const { target, isIntersecting, boundingClientRect } of records) {
+          if (this.#due.has(target)) {
+            // What has no box of its own never comes near, though what is in it may be in sight.
+            move(target, this.#near, isIntersecting);
+            move(target, this.#far, !isIntersecting && boundingClientRect.height > 0);
+          } else if (isIntersecting) {
+            this.leave(target);
+            onNear(target);
+          }
         }
         if (this.#near.size > 0) onNear();
       },
@@ -39,13 +51,25 @@ export class Waiting {
     this.#due.set(root, before === undefined ? at : Math.min(before, at));
     this.#earliest = Math.min(this.#earliest, at);
     if (before !== undefined || this.#due.size <= FEW) return;
-    for (const waiting of this.#due.size === FEW + 1 ? this.#due.keys() : [root]) this.#watch(waiting);
+    for (const waiting of this.#due.size === FEW + 1 ? this.#due.keys() : [root])
+      if (!this.#watched.has(waiting)) this.#unasked.add(waiting);
   }
 
-  /** A card that should not wait for those that are still to be found. */
-  takeFirst(now: number): Element | undefined {
+  /** Asks the browser where the cards are of which it is not known. */
+  ask(now: number): void {
+    if (this.#unasked.size === 0 || now - this.#askedAt < ASK_PAUSE) return;
+    this.#askedAt = now;
+    for (const root of this.#unasked) {
+      this.#watched.add(root);
+      this.#observer?.observe(root);
+    }
+    this.#unasked.clear();
+  }
+
+  /** A card that should not wait for those that are still to be found: one near the screen; `few`: any of a few. */
+  takeFirst(now: number, few: boolean): Element | undefined {
     const root = this.#firstDue(this.#near, now);
-    if (!root && this.#due.size <= FEW) return this.take(now);
+    if (!root && few && this.#due.size <= FEW) return this.take(now);
     return this.#taken(root);
   }
 
@@ -55,11 +79,22 @@ export class Waiting {
     return this.#taken(root);
   }
 
+  /** Whether a card that was taken is far from the screen. It is watched until it comes near, or is left. */
+  isFar(root: Element): boolean {
+    return this.#far.has(root);
+  }
+
+  /** A card need not be watched any longer. */
+  leave(root: Element): void {
+    this.#near.delete(root);
+    this.#far.delete(root);
+    this.#unasked.delete(root);
+    if (this.#watched.delete(root)) this.#observer?.unobserve(root);
+  }
+
   stop(): void {
     this.#observer?.disconnect();
-    this.#due.clear();
-    this.#near.clear();
-    this.#watched.clear();
+    for (const cards of [this.#due, this.#near, this.#far, this.#watched, this.#unasked]) cards.clear();
   }
 
   #findEarliest(): void {
@@ -70,14 +105,8 @@ export class Waiting {
   #taken(root: Element | undefined): Element | undefined {
     if (!root) return undefined;
     this.#due.delete(root);
-    this.#near.delete(root);
-    if (this.#watched.delete(root)) this.#observer?.unobserve(root);
+    if (!this.#far.has(root)) this.leave(root);
     return root;
-  }
-
-  #watch(root: Element): void {
-    this.#watched.add(root);
-    this.#observer?.observe(root);
   }
 
   #firstDue(roots: Iterable<Element>, now: number): Element | undefined {
@@ -85,4 +114,9 @@ export class Waiting {
     for (const root of roots) if ((this.#due.get(root) ?? Number.POSITIVE_INFINITY) <= now) return root;
     return undefined;
   }
+}
+
+function move(element: Element, group: Set<Element>, isIn: boolean): void {
+  if (isIn) group.add(element);
+  else group.delete(element);
 }
