@@ -100,10 +100,24 @@ describe('Showing', () => {
     showing.showDue(1_000);
     draw();
     expect(shown).toEqual([]);
-    for (const { read } of [far, gone]) showing.comeNear(read.root);
+    showing.comeNear(gone.read.root);
+    expect(draw()).toBe(0);
+    showing.comeNear(far.read.root);
     expect(draw()).toBe(1);
     expect(shown).toEqual(['far']);
     expect(showing.awaits(far.read.root)).toBe(false);
+  });
+
+  it('draws all that is far from the screen together after two seconds', () => {
+    const { showing, shown, add } = start();
+    add('far', 0, true);
+    add('farther', 1_500, true);
+    expect(showing.showDue(1_999)).toBe(2_000);
+    expect(draw()).toBe(0);
+    expect(showing.showDue(2_000)).toBe(Number.POSITIVE_INFINITY);
+    expect(draw()).toBe(1);
+    expect(shown).toEqual(['far', 'farther']);
+    expect(showing.showDue(9_000)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('leaves to the next frame what would hold up this one', () => {
@@ -124,7 +138,7 @@ describe('Showing', () => {
     showing.showDue(1_000);
     showing.stop();
     draw();
-    showing.showDue(2_000);
+    expect(showing.showDue(2_000)).toBe(Number.POSITIVE_INFINITY);
     expect(draw()).toBe(0);
     expect(shown).toEqual([]);
   });

@@ -1,31 +1,32 @@
 import type { CardEntry } from './cards.ts';
 
-/** How long the note of a post that was read may wait for a frame of the page's own, in milliseconds. */
+/** How long the note of a post that was read may wait for a change of the page's own, in milliseconds; far from the screen. */
 const LONGEST_WAIT = 200;
+const LONGEST_WAIT_FAR = 2_000;
 /** How long drawing may hold up a frame of the page, in milliseconds. */
 const LONGEST_DRAWING = 5;
 
-type Waiting = { entry: CardEntry; since: number };
+/** Its note is to be drawn at the time `due` at the latest. */
+type Waiting = { entry: CardEntry; due: number };
 
 /**
  * Posts that were read and whose notes are still to come. On a long page a frame or a layout that the page did not need
  * costs it many times what the notes in it do. So they are drawn into changes of the page's own: as soon as one has been
  * made, and whenever reading rests until it is laid out; only where none has come in a while, for a frame of their own.
  * For the same reason the browser is not asked where a post lies: it would tell after a frame. Only where reading lags so
- * far behind that a post is already known to be far from the screen, its note waits until it comes near: whatever is put
- * in there moves everything that follows.
+ * far behind that a post is already known to be far from the screen, its note waits until it comes near or many can be
+ * drawn together: whatever is put in there moves everything that follows.
  */
 export class Showing {
   readonly #waiting = new Map<string, Waiting>();
-  /** Those in cards far from the screen, with these. */
-  readonly #far = new Map<string, { entry: CardEntry; card: Element }>();
-  readonly #farCards = new WeakSet<Element>();
+  /** Those in cards that are known to be far from the screen, with these. */
+  readonly #far = new Map<string, Waiting & { card: Element }>();
   readonly #view: Window | null;
   readonly #show: (entry: CardEntry) => void;
   #open = false;
   /** The next frame shows a change of the page's own. */
   #pageChanged = false;
-  /** Something has waited too long: the next frame shows all that waits, whether it has anything else to show or not. */
+  /** The next frame shows all that waits. */
   #overdue = false;
   #frame = 0;
 
@@ -37,19 +38,16 @@ export class Showing {
   /** From now on notes may be drawn. */
   begin(): void {
     this.#open = true;
-    this.#overdue = true;
-    this.#askForFrame();
+    this.#showSoon();
   }
 
   /** A post was read; `far` is its card, where that is known to be far from the screen: `comeNear` has to be called. */
   add(entry: CardEntry, now: number, far?: Element): void {
     const { id } = entry.read;
-    const since = this.#waiting.get(id)?.since ?? now;
+    const due = this.#waiting.get(id)?.due ?? now + LONGEST_WAIT;
     this.drop(entry);
-    if (far) {
-      this.#far.set(id, { entry, card: far });
-      this.#farCards.add(far);
-    } else this.#waiting.set(id, { entry, since });
+    if (far) this.#far.set(id, { entry, due: now + LONGEST_WAIT_FAR, card: far });
+    else this.#waiting.set(id, { entry, due });
   }
 
   drop({ read }: CardEntry): void {
@@ -57,16 +55,22 @@ export class Showing {
     this.#far.delete(read.id);
   }
 
-  /** Whether something in this card may have to be shown once it comes near. */
+  /** Whether something in this card is to be shown once it comes near. */
   awaits(card: Element): boolean {
-    return this.#farCards.has(card);
+    return [...this.#far.values()].some((far) => far.card === card);
   }
 
   /** A card came near the screen. */
   comeNear(card: Element): void {
-    this.#farCards.delete(card);
-    for (const { entry, card: its } of [...this.#far.values()])
-      if (its === card) this.add(entry, performance.now());
+    for (const far of [...this.#far.values()]) {
+      if (far.card !== card) continue;
+      this.add(far.entry, performance.now());
+      this.#showSoon();
+    }
+  }
+
+  /** With the next frame, whether it has anything else to show or not. */
+  #showSoon(): void {
     this.#overdue = true;
     this.#askForFrame();
   }
@@ -86,10 +90,13 @@ export class Showing {
   /** Lets no note wait for ever. Answers when the next will have waited long enough; infinite if none does. */
   showDue(now: number): number {
     const [first] = this.#waiting.values();
-    const next = first ? first.since + LONGEST_WAIT : Number.POSITIVE_INFINITY;
-    if (now < next) return next;
-    this.#overdue = true;
-    this.#askForFrame();
+    const [far] = this.#far.values();
+    const dueFar = far?.due ?? Number.POSITIVE_INFINITY;
+    const due = Math.min(first?.due ?? dueFar, dueFar);
+    if (now < due) return due;
+    this.#showSoon();
+    if (now < dueFar) return dueFar;
+    for (const { entry } of [...this.#far.values()]) this.add(entry, now);
     return Number.POSITIVE_INFINITY;
   }
 

@@ -2,7 +2,7 @@
 export const SLICE = 5;
 /** Rest between slices while little was done lately, and the share of time that may be spent afterwards. */
 const SHORT_REST = 8;
-const SHARE = 0.08;
+const SHARE = 0.075;
 const WINDOW = 1_000;
 const FREE_SPENDING = 75;
 /** Longest rest: a slice that seems long was mostly interrupted by others on a busy machine. */

@@ -51,7 +51,7 @@ function waitingFor(elements: Element[], at = 0): Waiting {
 
 describe('Waiting', () => {
   it('gives few cards in the order they came, without asking where they are', () => {
-    const all = cards(12);
+    const all = cards(24);
     const waiting = waitingFor(all);
     waiting.ask(0);
     expect(Watcher.last.watched.size).toBe(0);
@@ -74,17 +74,17 @@ describe('Waiting', () => {
   });
 
   it('asks where cards are ten times a second at most', () => {
-    const waiting = waitingFor(cards(13));
+    const waiting = waitingFor(cards(25));
     waiting.ask(0);
     waiting.add(document.createElement('div'), 0);
     waiting.ask(99);
-    expect(Watcher.last.watched.size).toBe(13);
+    expect(Watcher.last.watched.size).toBe(25);
     waiting.ask(100);
-    expect(Watcher.last.watched.size).toBe(14);
+    expect(Watcher.last.watched.size).toBe(26);
   });
 
   it('tells when a card comes near that was read while it was far', () => {
-    const all = cards(13);
+    const all = cards(25);
     const waiting = waitingFor(all);
     waiting.ask(0);
     const at = (index: number) => all[index] as Element;

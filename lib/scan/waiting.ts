@@ -1,7 +1,7 @@
 /** How far beyond the screen a card counts as nearly seen. */
 const MARGIN = '800px';
 /** While no more cards wait than this, their order does not matter, and asking where they are costs more than it gives. */
-const FEW = 12;
+const FEW = 24;
 /** Between two questions where cards are, in milliseconds: the browser answers after a frame, if need be one of its own. */
 const ASK_PAUSE = 100;
 

@@ -101,6 +101,8 @@ describe.each(BROWSERS)('notes on a page that lives, in %s', (browser) => {
   it('opens, walks and closes by keyboard alone', async () => {
     await page.goto(GROUP_URL);
     await noteWith(page, /Banyak tanda bahaya/);
+    // All notes are there, or the first to tab to might be one that gives help.
+    await settle();
     for (let tabs = 0; tabs < 40; tabs++) {
       await page.press('Tab');
       const inNote = await page.evaluate<boolean>('document.activeElement?.localName === "rambu-note"');
