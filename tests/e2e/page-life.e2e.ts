@@ -98,6 +98,31 @@ describe.each(BROWSERS)('notes on a page that lives, in %s', (browser) => {
     expect(await page.evaluate<number>(shape)).toBe(before);
   });
 
+  it('reads what is in sight before what the person has gone past', async () => {
+    await page.goto(GROUP_URL);
+    await noteWith(page, /Banyak tanda bahaya/);
+    await settle();
+    const beforeIt = await page.evaluate<number>(`new Promise((resolve) => {
+      const feed = document.querySelector('[role=feed]');
+      const model = feed.children[0].cloneNode(true);
+      model.querySelectorAll('rambu-note').forEach((note) => note.remove());
+      let last;
+      for (let count = 0; count < 200; count += 1) {
+        last = model.cloneNode(true);
+        for (const link of last.querySelectorAll('a[href*="/posts/"]')) link.href = link.href.replace(/posts\\/\\d+/, 'posts/' + (991000 + count));
+        feed.append(last);
+      }
+      const had = document.querySelectorAll('rambu-note').length;
+      new MutationObserver((_records, observer) => {
+        if (!last.querySelector('rambu-note')) return;
+        observer.disconnect();
+        resolve(document.querySelectorAll('rambu-note').length - had);
+      }).observe(feed, { childList: true, subtree: true });
+      window.scrollTo(0, document.documentElement.scrollHeight);
+    })`);
+    expect(beforeIt).toBeLessThan(100);
+  });
+
   it('opens, walks and closes by keyboard alone', async () => {
     await page.goto(GROUP_URL);
     await noteWith(page, /Banyak tanda bahaya/);
