@@ -104,11 +104,13 @@ describe.each(BROWSERS)('notes on a page that lives, in %s', (browser) => {
     await settle();
     const beforeIt = await page.evaluate<number>(`new Promise((resolve) => {
       const feed = document.querySelector('[role=feed]');
-      const model = feed.children[0].cloneNode(true);
-      model.querySelectorAll('rambu-note').forEach((note) => note.remove());
+      const marked = feed.children[0].cloneNode(true);
+      marked.querySelectorAll('rambu-note').forEach((note) => note.remove());
+      const innocent = [...feed.children].find((unit) => !unit.querySelector('rambu-note'));
       let last;
-      for (let count = 0; count < 200; count += 1) {
-        last = model.cloneNode(true);
+      // One in five: a page of which more is marked is held back.
+      for (let count = 1; count <= 200; count += 1) {
+        last = (count % 5 ? innocent : marked).cloneNode(true);
         for (const link of last.querySelectorAll('a[href*="/posts/"]')) link.href = link.href.replace(/posts\\/\\d+/, 'posts/' + (991000 + count));
         feed.append(last);
       }
@@ -120,7 +122,7 @@ describe.each(BROWSERS)('notes on a page that lives, in %s', (browser) => {
       }).observe(feed, { childList: true, subtree: true });
       window.scrollTo(0, document.documentElement.scrollHeight);
     })`);
-    expect(beforeIt).toBeLessThan(100);
+    expect(beforeIt).toBeLessThan(20);
   });
 
   it('opens, walks and closes by keyboard alone', async () => {
