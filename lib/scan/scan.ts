@@ -69,7 +69,10 @@ class PageScan implements Scan {
     this.#searches = new Searches(options.mostCards);
     this.#cards = new Cards(adapter, options.evaluate);
     this.#hosts = new Hosts(options.notes);
-    this.#showing = new Showing(this.#document, (entry) => this.#show(entry));
+    this.#showing = new Showing(this.#document, (entry) => {
+      for (const card of this.#known.holding(entry.read.root)) this.#waiting.leave(card);
+      this.#show(entry);
+    });
     this.#slices = new Slices(
       this.#document,
       (now) => this.#step(now),
@@ -79,8 +82,8 @@ class PageScan implements Scan {
       },
     );
     this.#waiting = new Waiting(this.#document, (root) => {
-      if (root) this.#showing.comeNear(root);
-      else this.#slices.request();
+      this.#showing.comeNear(root);
+      this.#slices.request();
     });
     this.#mutations = new Mutations(
       this.#document.documentElement,

@@ -33,7 +33,7 @@ class Watcher {
   }
 }
 
-/** Of the cards that were far when they were read: which came near. */
+/** Which cards came near. */
 let came: Element[] = [];
 
 beforeEach(() => {
@@ -44,7 +44,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function waitingFor(elements: Element[], at = 0): Waiting {
   Object.assign(window, { IntersectionObserver: Watcher });
-  const waiting = new Waiting(document, (read) => void (read && came.push(read)));
+  const waiting = new Waiting(document, (root) => void came.push(root));
   for (const element of elements) waiting.add(element, at);
   return waiting;
 }

@@ -18,8 +18,8 @@ export class Waiting {
   #earliest = Number.POSITIVE_INFINITY;
   readonly #observer: IntersectionObserver | undefined;
 
-  /** `onNear` hears that cards which wait came near, and for each that was far when it was read, which. */
-  constructor(document: Document, onNear: (read?: Element) => void) {
+  /** `onNear` hears of each card that came near, whether it waits or was far when it was read. */
+  constructor(document: Document, onNear: (root: Element) => void) {
     const view = document.defaultView;
     if (!view || !('IntersectionObserver' in view)) return;
     this.#observer = new IntersectionObserver(
@@ -29,12 +29,9 @@ export class Waiting {
             // What has no box of its own never comes near, though what is in it may be in sight.
             move(target, this.#near, isIntersecting);
             move(target, this.#far, !isIntersecting && boundingClientRect.height > 0);
-          } else if (isIntersecting) {
-            this.leave(target);
-            onNear(target);
-          }
+          } else if (isIntersecting) this.leave(target);
+          if (isIntersecting) onNear(target);
         }
-        if (this.#near.size > 0) onNear();
       },
       { rootMargin: MARGIN },
     );
@@ -84,7 +81,7 @@ export class Waiting {
     return this.#far.has(root);
   }
 
-  /** A card need not be watched any longer. */
+  /** A card need not be watched any longer: what is marked in it is drawn, or nothing is, or it is gone. */
   leave(root: Element): void {
     this.#near.delete(root);
     this.#far.delete(root);
@@ -94,7 +91,6 @@ export class Waiting {
 
   stop(): void {
     this.#observer?.disconnect();
-    for (const cards of [this.#due, this.#near, this.#far, this.#watched, this.#unasked]) cards.clear();
   }
 
   #findEarliest(): void {

@@ -5,7 +5,15 @@ import { createEngine } from '../../lib/engine/engine.ts';
 import type { Level } from '../../lib/schema/verdict.ts';
 import { buildPack } from '../../tools/pack/build.ts';
 import { type Driver, textOf, type WebPage, waitFor } from './drivers/driver.ts';
-import { BROWSERS, builtExtension, GROUP_URL, launch, scratch, serveFeed } from './support/visit.ts';
+import {
+  BROWSERS,
+  builtExtension,
+  GROUP_URL,
+  launch,
+  notesByPost,
+  scratch,
+  serveFeed,
+} from './support/visit.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const shared = path.resolve(root, '../shared/corpora');
@@ -48,14 +56,9 @@ const asShown = (text: string) =>
     .join('\n');
 
 async function levelsOnPage(page: WebPage): Promise<Map<number, Level>> {
-  const hosts = await page.evaluate<number[]>(
-    `[...document.querySelectorAll('rambu-note')].map((note) => Number(note.closest('[role=article]').getAttribute('aria-labelledby').match(/\\d+/)[0]))`,
-  );
-  const notes = await page.notes();
   const levels = new Map<number, Level>();
-  for (const [at, post] of hosts.entries()) {
-    const text = notes[at] ? textOf(notes[at]) : '';
-    const level = TITLES.find(([title]) => title.test(text))?.[1];
+  for (const { post, note } of await notesByPost(page)) {
+    const level = TITLES.find(([title]) => title.test(textOf(note)))?.[1];
     if (level) levels.set(post, level);
   }
   return levels;

@@ -11,6 +11,7 @@ import {
   clickInNote,
   GROUP_URL,
   launch,
+  notesByPost,
   noteWith,
   scratch,
   serveFeed,
@@ -20,15 +21,9 @@ const DANGEROUS = [0, 4, 7, 8];
 /** Ten seconds of countdown, and a margin. */
 const COUNTDOWN_MS = 16_000;
 
-const NOTES_BY_POST = `[...document.querySelectorAll('rambu-note')].map((note) =>
-  [...document.querySelectorAll('[role=article]')].indexOf(note.closest('[role=article]')))`;
-
-async function markedPosts(page: WebPage): Promise<number[]> {
-  const hosts = await page.evaluate<number[]>(NOTES_BY_POST);
-  const notes = await page.notes();
-  return hosts.filter((_post, at) => /tanda bahaya|Perlu diperiksa/.test(textOf(notes[at] ?? emptyNote)));
+async function markedPosts(page: WebPage, words = /tanda bahaya|Perlu diperiksa/): Promise<number[]> {
+  return (await notesByPost(page)).filter(({ note }) => words.test(textOf(note))).map(({ post }) => post);
 }
-const emptyNote = { ref: '', tag: '#root', attributes: {}, text: '', children: [] };
 
 describe.each(BROWSERS)('the main job in %s', (browser) => {
   const { folder, remove } = scratch();
@@ -80,13 +75,9 @@ describe.each(BROWSERS)('the main job in %s', (browser) => {
     })()`);
     const before = (await markedPosts(page)).filter((post) => post === 4).length;
     await page.click(button);
-    await waitFor('the expanded post marked as danger', async () => {
-      const hosts = await page.evaluate<number[]>(NOTES_BY_POST);
-      const notes = await page.notes();
-      return hosts.some(
-        (post, at) => post === 4 && /Banyak tanda bahaya/.test(textOf(notes[at] ?? emptyNote)),
-      );
-    });
+    await waitFor('the expanded post marked as danger', async () =>
+      (await markedPosts(page, /Banyak tanda bahaya/)).includes(4),
+    );
     expect(before).toBe(1);
   });
 

@@ -60,6 +60,21 @@ export function noteCount(page: WebPage): Promise<number> {
   return page.evaluate<number>('document.querySelectorAll("rambu-note").length');
 }
 
+const POSTS_WITH_NOTES = `[...document.querySelectorAll('rambu-note')].map((note) =>
+  [...document.querySelectorAll('[role=article]')].indexOf(note.closest('[role=article]')))`;
+
+/** All notes, each with the place of its post among the posts of the page. */
+export function notesByPost(page: WebPage): Promise<{ post: number; note: NoteNode }[]> {
+  // Notes and posts are two questions, and the page goes on between them: the answers have to belong together.
+  return waitFor('the same notes twice', async () => {
+    const posts = await page.evaluate<number[]>(POSTS_WITH_NOTES);
+    const notes = await page.notes();
+    const after = await page.evaluate<number[]>(POSTS_WITH_NOTES);
+    if (posts.join() !== after.join() || notes.length !== posts.length) return undefined;
+    return notes.map((note, at) => ({ post: posts[at] as number, note }));
+  });
+}
+
 /** Waits for a note whose text matches. */
 export function noteWith(page: WebPage, text: RegExp, timeoutMs?: number): Promise<NoteNode> {
   return waitFor(
