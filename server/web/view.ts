@@ -38,11 +38,14 @@ export function rememberLanguage(c: Context<AppEnv>, language: UiLanguage): void
   setCookie(c, LANGUAGE_COOKIE, language, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true });
 }
 
+const OWN = 'http://own.invalid';
+
 /** A path of this server; anything that would lead elsewhere becomes the queue. */
 export function ownPath(path: string | undefined): string {
-  if (!path?.startsWith('/') || !URL.canParse(path, 'http://own.invalid')) return '/queue';
-  const url = new URL(path, 'http://own.invalid');
-  return url.origin === 'http://own.invalid' ? url.pathname + url.search : '/queue';
+  if (!path?.startsWith('/') || !URL.canParse(path, OWN)) return '/queue';
+  const { origin, pathname, search } = new URL(path, OWN);
+  // "/.//host" is a path here, but what remains of it once its dots are resolved names another host.
+  return origin === OWN && !pathname.startsWith('//') ? pathname + search : '/queue';
 }
 
 /** A moment in western Indonesian time, for example "21 Nov 2026, 17.05 WIB". */

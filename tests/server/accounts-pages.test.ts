@@ -81,6 +81,7 @@ describe('signing in and out', () => {
       '//evil.example',
       'https://evil.example',
       '/\\evil.example',
+      '/.//evil.example/sign-in',
       'javascript:alert(1)',
       '',
     ])
