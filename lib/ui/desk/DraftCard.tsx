@@ -10,6 +10,7 @@ import { ReportPreview } from '../ReportPreview.tsx';
 import type { DeskActions, Proposed } from './actions.ts';
 import { ReceiverForm } from './ReceiverForm.tsx';
 import { Tick } from './Tick.tsx';
+import { useBlurred } from './use-blurred.ts';
 import { useDoing } from './use-doing.ts';
 
 export type DraftCardProps = {
@@ -31,37 +32,51 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
   const [note, setNote] = useState(view.note ?? '');
   const [found, setFound] = useState<Proposed>();
   const [agreed, setAgreed] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const { busy, failed, run, say } = useDoing(language);
+  const { isBlurred, choose, chosen } = useBlurred(shown.contacts);
+  const revising = useRef<Promise<unknown>>(Promise.resolve());
   const { post, verdict } = shown.draft;
   const proposed = found ?? preset ?? undefined;
-  const blurred = shown.contacts.flatMap((contact, index) => (contact.blurred ? [index] : []));
 
   useEffect(() => setShown(view), [view]);
   useEffect(() => {
     if (current) card.current?.focus();
   }, [current]);
 
-  const revise = (indices: number[]) =>
-    run(async () => setShown(await actions.revise(shown.id, indices, note)));
-  const toggle = (index: number, on: boolean) =>
-    revise(on ? [...blurred, index].sort((a, b) => a - b) : blurred.filter((other) => other !== index));
+  /** Stores what stands on the card now, one after the other: two quick ticks are both kept. */
+  const revise = () => {
+    const step = revising.current.then(async () => setShown(await actions.revise(shown.id, chosen(), note)));
+    revising.current = step.catch(() => undefined);
+    return step;
+  };
+  const toggle = (index: number, on: boolean) => {
+    choose(index, on);
+    run(revise);
+  };
+  /** From this click on the card stays as it is: what was seen is what goes. */
+  const leave = (steps: () => Promise<void>) =>
+    run(async () => {
+      setLeaving(true);
+      await steps().finally(() => setLeaving(false));
+    });
 
   /** `to`: a receiver that the person agrees to with this click. */
   function agreeAndSend(to?: Proposed) {
     const consent = actions.browserConsent();
-    run(async () => {
+    leave(async () => {
       if (!(await consent)) {
         say(t('receiver.denied'));
         return;
       }
-      await actions.revise(shown.id, blurred, note);
+      await revise();
       if (to) await actions.accept(to);
       await actions.send(shown.id);
     });
   }
   const keep = () =>
-    run(async () => {
-      await actions.revise(shown.id, blurred, note);
+    leave(async () => {
+      await revise();
       await actions.send(shown.id);
     });
 
@@ -82,13 +97,13 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
       <h3 class="r-heading">{t('draft.what')}</h3>
       <p>{t('draft.sent')}</p>
       {shown.contacts.length > 0 ? (
-        <fieldset class="r-fieldset">
+        <fieldset class="r-fieldset" disabled={leaving}>
           <legend class="r-heading">{t('draft.contacts')}</legend>
           <p class="r-soft">{t(verdict.kind === 'offer' ? 'draft.contactsOffer' : 'draft.contactsOther')}</p>
           {shown.contacts.map((contact, index) => (
             <Tick
               key={`${contact.field} ${contact.start}`}
-              checked={contact.blurred}
+              checked={isBlurred(index)}
               onChange={(on) => toggle(index, on)}
             >
               {t('draft.blur', {
@@ -108,7 +123,8 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
         value={note}
         aria-describedby={`${id}-hint`}
         onInput={(event) => setNote(event.currentTarget.value)}
-        onChange={() => revise(blurred)}
+        disabled={leaving}
+        onChange={() => run(revise)}
       />
       <p class="r-soft" id={`${id}-hint`}>
         {t('draft.noteHint')}

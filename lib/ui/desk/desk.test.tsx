@@ -196,6 +196,36 @@ describe('the first report', () => {
     expect(actions.revise).toHaveBeenLastCalledWith(ID, [1], 'dari tetangga');
   });
 
+  it('keeps both of two quick ticks, stored one after the other', async () => {
+    const shown = { ...view, contacts: view.contacts.map((contact) => ({ ...contact, blurred: false })) };
+    const answers: ((answer: DraftView) => void)[] = [];
+    actions.revise.mockImplementation(() => new Promise((answer) => answers.push(answer)));
+    const answerNext = () =>
+      act(async () => {
+        answers.shift()?.(shown);
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      });
+    await show({ drafts: [shown], settings: agreed });
+    await act(async () => {
+      ticks()[0]?.click();
+      await Promise.resolve();
+      ticks()[1]?.click();
+    });
+    expect(actions.revise.mock.calls).toEqual([[ID, [0], '']]);
+    await answerNext();
+    expect(actions.revise).toHaveBeenCalledTimes(2);
+    expect(actions.revise).toHaveBeenLastCalledWith(ID, [0, 1], '');
+    expect([ticks()[0]?.checked, ticks()[1]?.checked]).toEqual([true, true]);
+    await answerNext();
+    await click(button('Kirim ke LSM Contoh'));
+    expect(root.querySelector('fieldset')?.disabled).toBe(true);
+    expect(actions.revise).toHaveBeenCalledTimes(3);
+    expect(actions.revise).toHaveBeenLastCalledWith(ID, [0, 1], '');
+    expect(actions.send).not.toHaveBeenCalled();
+    await answerNext();
+    expect(actions.send).toHaveBeenCalledOnce();
+  });
+
   it('can be discarded', async () => {
     await show({ drafts: [view] });
     await click(button('Buang'));
@@ -255,6 +285,13 @@ describe('the outbox', () => {
     expect(text()).toContain('belum terkirim dan akan hilang');
     await click(button('Sungguh hapus'));
     expect(actions.remove).toHaveBeenCalledWith(ID);
+  });
+
+  it('does not say that what is on its way is gone for sure', async () => {
+    await show({ outbox: [{ ...entry, state: 'sending' }] });
+    await click(button('Hapus'));
+    expect(text()).toContain('mungkin tetap sampai');
+    expect(text()).not.toContain('belum terkirim');
   });
 
   it('shows exactly what is sent, with its hash', async () => {
