@@ -98,7 +98,7 @@ function outboxHandlers({ outbox, askReceipt, now }: HandlerPorts) {
 function eraseHandlers({ stores, outbox }: HandlerPorts) {
   return {
     'data.erase': async () => {
-      await stores.erase();
+      await outbox.inTurn(() => stores.erase());
       await outbox.flush();
       return null;
     },

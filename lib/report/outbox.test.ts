@@ -179,6 +179,30 @@ describe('the outbox', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
+  it('neither sends nor brings back what was deleted before it left', async () => {
+    await outbox.add(await record(A));
+    let answer: (chosen: typeof receiver | undefined) => void = () => undefined;
+    ports.receiver = () => new Promise((resolve) => (answer = resolve));
+    for (const chosen of [receiver, undefined]) {
+      await outbox.add(await record(A));
+      const attempt = outbox.attempt(A);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      await outbox.remove(A);
+      answer(chosen);
+      expect(await attempt).toBeUndefined();
+      expect(seen).toEqual([]);
+      expect(await outbox.list()).toEqual([]);
+    }
+    expect(woken.at(-1)).toBeUndefined();
+  });
+
+  it('brings nothing back when it is deleted between reading and writing', async () => {
+    await outbox.add(await record(A));
+    const change = outbox.update(A, (old) => ({ ...old, excerpt: 'baru' }));
+    await Promise.all([change, outbox.remove(A)]);
+    expect(await outbox.list()).toEqual([]);
+  });
+
   it('goes on with the others when one report fails oddly', async () => {
     await outbox.add(await record(A));
     await outbox.add(await record(B));

@@ -72,17 +72,20 @@ export function afterAttempt(
 export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #underWay = new Map<string, Promise<OutboxRecord | undefined>>();
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
   }
 
   /** Stores a report. One that is already there stays as it is: ids are idempotent. */
-  async add(record: OutboxRecord): Promise<OutboxRecord> {
-    const existing = await this.#ports.store.get(record.id);
-    if (existing) return existing;
-    await this.#ports.store.put(record.id, record);
-    return record;
+  add(record: OutboxRecord): Promise<OutboxRecord> {
+    return this.inTurn(async () => {
+      const existing = await this.#ports.store.get(record.id);
+      if (existing) return existing;
+      await this.#ports.store.put(record.id, record);
+      return record;
+    });
   }
 
   /** Newest first. */
@@ -99,33 +102,40 @@ export class Outbox {
     return (await this.list()).find((record) => record.key === key);
   }
 
-  /** Deletes here only; what was sent stays with the receiver. */
+  /** Deletes here only; what was sent stays with the receiver, and what is on its way may reach it. */
   async remove(id: string): Promise<void> {
-    await this.#ports.store.remove(id);
+    await this.inTurn(() => this.#ports.store.remove(id));
     await this.#plan();
   }
 
-  async update(
-    id: string,
-    change: (record: OutboxRecord) => OutboxRecord,
-  ): Promise<OutboxRecord | undefined> {
-    const record = await this.#ports.store.get(id);
-    if (!record) return undefined;
-    const changed = change(record);
-    await this.#ports.store.put(id, changed);
-    return changed;
+  /** Changes a record that is there. One that the person deleted is not stored again. */
+  update(id: string, change: (record: OutboxRecord) => OutboxRecord): Promise<OutboxRecord | undefined> {
+    return this.inTurn(async () => {
+      const record = await this.#ports.store.get(id);
+      if (!record) return undefined;
+      const changed = change(record);
+      await this.#ports.store.put(id, changed);
+      return changed;
+    });
+  }
+
+  /** One change of the stored records at a time, so that no reading is older than the writing that follows it. */
+  inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(step);
+    this.#queue = result.catch(() => undefined);
+    return result;
   }
 
   /** After a start: what was on its way when the browser stopped waits again. Then sends what is due. */
   async resume(): Promise<void> {
     for (const record of await this.#ports.store.list())
       if (record.state === 'sending' && !this.#underWay.has(record.id))
-        await this.#ports.store.put(record.id, {
-          ...record,
+        await this.update(record.id, (stopped) => ({
+          ...stopped,
           state: 'waiting',
           lastError: 'interrupted',
           nextAttemptAt: iso(this.#ports.now()),
-        });
+        }));
     await this.flush();
   }
 
@@ -154,29 +164,30 @@ export class Outbox {
   }
 
   async #attempt(id: string): Promise<OutboxRecord | undefined> {
-    const { store, now, random } = this.#ports;
-    const record = await store.get(id);
-    if (!record || record.state === 'sent') return record;
+    const { now, random, wakeAt } = this.#ports;
+    const known = await this.get(id);
+    if (!known || known.state === 'sent') return known;
     const receiver = await this.#ports.receiver();
-    if (!receiver) {
-      const waiting: OutboxRecord = { ...withoutTimer(record), state: 'waiting', lastError: 'no-receiver' };
-      await store.put(id, waiting);
-      return waiting;
-    }
-    const sending: OutboxRecord = {
+    if (!receiver)
+      return this.update(id, (record) => ({
+        ...withoutTimer(record),
+        state: 'waiting',
+        lastError: 'no-receiver',
+      }));
+    await wakeAt(now() + INTERRUPTED_MS);
+    const sending = await this.update(id, (record) => ({
       ...withoutTimer(record),
       state: 'sending',
       attempts: record.attempts + 1,
       receiver: { endpoint: receiver.endpoint, name: receiver.name },
       nextAttemptAt: iso(now() + INTERRUPTED_MS),
-    };
-    await store.put(id, sending);
-    await this.#ports.wakeAt(now() + INTERRUPTED_MS);
-    const result = await this.#ports
-      .send(receiver.endpoint, sending.report)
-      .catch((): SendResult => ({ kind: 'retry', error: 'network' }));
-    const done = afterAttempt(sending, result, now(), random());
-    if ((await store.get(id)) !== undefined) await store.put(id, done);
+    }));
+    const result =
+      sending &&
+      (await this.#ports
+        .send(receiver.endpoint, sending.report)
+        .catch((): SendResult => ({ kind: 'retry', error: 'network' })));
+    const done = result && (await this.update(id, (record) => afterAttempt(record, result, now(), random())));
     await this.#plan();
     return done;
   }

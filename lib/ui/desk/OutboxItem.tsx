@@ -33,7 +33,7 @@ export function OutboxItem(props: { entry: OutboxEntry; actions: DeskActions; la
           <p class="r-soft">{t('outbox.hash', { hash: body.sha256 })}</p>
         </>
       ) : null}
-      {sure ? <p role="alert">{t(sent ? 'outbox.deleteSent' : 'outbox.deleteUnsent')}</p> : null}
+      {sure ? <p role="alert">{t(`outbox.delete.${entry.state}`)}</p> : null}
       <div class="r-buttons">
         {sent ? (
           <Button disabled={busy} onClick={() => run(() => actions.checkOutcome(entry.id))}>
