@@ -9,7 +9,9 @@ const FILES = readdirSync(FOLDER).filter((name) => name !== 'README.md');
 
 describe('saved pages', () => {
   it.each(FILES)('%s holds nothing of anybody’s', (name) => {
-    expect(personalData(readFileSync(join(FOLDER, name), 'utf8'))).toEqual([]);
+    // In the page for the text reader each text stands a second time, as what must be read.
+    const html = readFileSync(join(FOLDER, name), 'utf8').replace(/ data-expect="[^"]*"/g, '');
+    expect(personalData(html)).toEqual([]);
   });
 
   it('all have an expectation, but the one for the text reader', () => {

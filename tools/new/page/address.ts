@@ -8,7 +8,6 @@ const KEPT_VALUE = /^(?:gm|pcb|a|v|\d{1,3})$/;
 
 /** An address with the same shape and none of its numbers, names and trackers. */
 export function inventedAddress(href: string, base: string, site: Site, inventor: Inventor): string {
-  if (/^[#?]/.test(href)) return href.slice(0, 12).replace(/\d/g, '0');
   let url: URL;
   try {
     url = new URL(href, base);
@@ -31,6 +30,7 @@ export function inventedAddress(href: string, base: string, site: Site, inventor
     ([name, value]) => `${name}=${KEPT_VALUE.test(value) ? value : inventedValue(value, inventor)}`,
   );
   const shown = path + (query.length > 0 ? `?${query.join('&')}` : '');
+  if (href.startsWith('?')) return shown.slice(path.length);
   return /^https?:/.test(href) ? `https://${url.host}${shown}` : shown;
 }
 

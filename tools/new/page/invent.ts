@@ -11,6 +11,7 @@ export class Inventor {
   private readonly names = new Map<string, string>();
   private readonly numbers = new Map<string, string>();
   private readonly slugs = new Map<string, string>();
+  private readonly tokens = new Map<string, string>();
   private readonly words = new Map<string, string>();
 
   name(real: string): string {
@@ -31,6 +32,14 @@ export class Inventor {
 
   slug(real: string): string {
     return remembered(this.slugs, real, (count) => `nama.contoh${count + 1}`);
+  }
+
+  /** A word of an id: no two are the same, and of letters alone, so that what stands beside it stays apart. */
+  token(real: string): string {
+    const letters = (count: number): string =>
+      (count < 26 ? '' : letters(Math.floor(count / 26) - 1)) + String.fromCharCode(97 + (count % 26));
+    const token = remembered(this.tokens, real.toLowerCase(), (count) => `contoh${letters(count)}`);
+    return /^\p{Lu}/u.test(real) ? token.charAt(0).toUpperCase() + token.slice(1) : token;
   }
 
   /** A word of the small vocabulary, written large or small as the real one was. */

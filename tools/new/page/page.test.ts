@@ -78,6 +78,35 @@ describe('attributes that carry names and ids', () => {
   });
 });
 
+/** As other pages have it: people in ids, in what refers to them, in data for scripts, in classes and placeholders. */
+const IN_IDS = SAVED.replace(
+  '<div role="button" aria-label="Suka"></div>',
+  `<div id="comment-by-sumarni-kusuma" class="author-sumarni x1" data-username="sumarni.kusuma.wonosobo" data-owner="Sumarni Kusuma" data-phone="0857" data-contact="0857-311-234" data-testid="UserAvatar-Container-sumarniKusuma" data-key="85a7311b2c3d4e5f85731abc" data-href="?by=Wonosobo">
+  <label for="comment-by-sumarni-kusuma" aria-labelledby="comment-by-sumarni-kusuma name-of-tuti"></label><a href="#comment-by-sumarni-kusuma"></a><a href="?by=Wonosobo"></a><b id="name-of-tuti"></b><i aria-placeholder="Jawab Sumarni"></i></div>
+  <div role="button" aria-label="Suka"></div>`,
+);
+
+describe('ids and data attributes', () => {
+  const { html, posts } = fixtureOf(IN_IDS, site('facebook'));
+
+  it('lose every word that names no part of a page, and every longer number', () => {
+    expect(SECRETS.filter((secret) => html.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+    expect(html).not.toMatch(/tuti|0857|311-234|7311b|85a/i);
+    expect(posts).toHaveLength(1);
+  });
+
+  it('keep what the page is built with, and refer to the same elements', () => {
+    const id = /<div id="([^"]+)" class="x1"/.exec(html)?.[1] ?? 'none';
+    expect(id).toMatch(/^comment-by-contoh[a-z]-contoh[a-z]$/);
+    expect(html).toContain(`for="${id}"`);
+    expect(html).toContain(`href="#${id}"`);
+    const other = new RegExp(`aria-labelledby="${id} (name-of-contoh[a-z])"`).exec(html)?.[1] ?? 'none';
+    expect(html).toContain(`<b id="${other}"`);
+    expect(html).toMatch(/data-testid="UserAvatar-Container-contoh[a-z]Contoh[a-z]"/);
+    expect(html).toContain('data-ad-rendering-role="story_message"');
+  });
+});
+
 describe('a page that describes its job as data', () => {
   const data = {
     '@context': 'https://schema.org',
@@ -154,6 +183,10 @@ describe('personalData', () => {
     ['/profile.php?id=100088123456789', 'long number'],
     ['https://scontent-sin6-1.xx.fbcdn.net/v/a.jpg', 'picture'],
     ['https://wa.me/6285731123456', 'chat address'],
+    ['<i data-username="siti.aminah.lombok">', 'word in an id or a data attribute'],
+    ['<i data-owner="Siti Aminah">', 'word in an id or a data attribute'],
+    ['<i id="comment-by-siti-aminah">', 'word in an id or a data attribute'],
+    ['<i aria-labelledby="name-of-siti">', 'word in an id or a data attribute'],
     ['pfbid02QxAbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefghi', 'address of a real post'],
   ])('finds %s', (text, what) => {
     expect(personalData(`<p>${text}</p>`).map((found) => found.split(':')[0])).toContain(what);
@@ -161,7 +194,7 @@ describe('personalData', () => {
 
   it('passes what nobody has', () => {
     const invented =
-      '0812-0000-0001 hrd@contoh.example id=100000000000042 https://wa.me/6281200000002 Rp5.000.000 2026-11-21';
+      '0812-0000-0001 hrd@contoh.example id=100000000000042 https://wa.me/6281200000002 Rp5.000.000 2026-11-21 <i id="comment-by-contoha" data-testid="User-Name">';
     expect(personalData(invented)).toEqual([]);
   });
 });

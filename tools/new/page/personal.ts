@@ -1,3 +1,5 @@
+import { foreignWords } from './structure.ts';
+
 /** Numbers and addresses that nobody has: invented ones carry a row of zeros or end in `.example`. */
 const INVENTED_NUMBER = /0{4}|(?:\d00){4}/;
 const PHONE = /(?<![\w.-])(?:\+?62|0)[\s().-]?8\d(?:[\s().-]?\d){6,11}(?!\d)/g;
@@ -11,8 +13,8 @@ const PICTURES =
 const ACCOUNT_LINK = /(?:wa\.me|api\.whatsapp\.com\/send\?phone=)\/?\+?(\d+)/g;
 
 /**
- * What in a saved page looks like somebody's: telephone numbers, e-mail addresses, account numbers, pictures. Each
- * finding names what it is and quotes it.
+ * What in a saved page looks like somebody's: telephone numbers, e-mail addresses, account numbers, pictures, words
+ * in ids and data attributes that name no part of a page. Each finding names what it is and quotes it.
  */
 export function personalData(html: string): string[] {
   const found: string[] = [];
@@ -25,5 +27,6 @@ export function personalData(html: string): string[] {
   look('address of a real post', PROFILE_POST, () => false);
   look('picture', PICTURES, () => false);
   look('chat address', ACCOUNT_LINK, (value) => /\/?\+?6281200000\d*$/.test(value));
+  for (const word of foreignWords(html)) found.push(`word in an id or a data attribute: ${word}`);
   return [...new Set(found)];
 }

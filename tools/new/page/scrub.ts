@@ -3,14 +3,14 @@ import { Adapter } from '../../../lib/sites/adapter.ts';
 import { inventedAddress } from './address.ts';
 import { Inventor } from './invent.ts';
 import { inventedData } from './posting-data.ts';
+import { CODED, inventedCode } from './structure.ts';
 
 /** What carries no structure that an adapter could read. */
 const DATA = 'script[type="application/ld+json"]';
 const DROPPED = `script:not([type="application/ld+json"]),style,link,meta,noscript,iframe,template,object > embed,source,track`;
 const KEPT_ATTRIBUTES =
-  /^(?:id|class|role|dir|lang|style|href|src|alt|title|type|hidden|tabindex|contenteditable|datetime|width|height|componentkey|aria-[a-z]+|data-[a-z-]+)$/;
-const REFERENCES = /^(?:id|for|aria-(?:labelledby|describedby|controls|owns|details|activedescendant))$/;
-const SPOKEN = /^(?:aria-label|aria-description|aria-valuetext|alt|title)$/;
+  /^(?:id|class|role|dir|lang|style|href|src|alt|title|type|for|hidden|tabindex|contenteditable|datetime|width|height|componentkey|aria-[a-z]+|data-[a-z-]+)$/;
+const SPOKEN = /^(?:aria-(?:label|description|valuetext|placeholder|roledescription)|alt|title)$/;
 const PICTURE = 'https://pictures.example/1.jpg';
 const VALUE_MAX = 60;
 
@@ -69,21 +69,22 @@ class Scrubber {
 
   private attribute(name: string, value: string): string | undefined {
     if (name === 'src') return PICTURE;
+    if (name === 'href' && value.startsWith('#')) return `#${inventedCode(value.slice(1), this.inventor)}`;
     if (name === 'href') return inventedAddress(value, this.base, this.site, this.inventor);
     if (name === 'style') return value.replace(/url\([^)]*\)/g, `url(${PICTURE})`);
     if (SPOKEN.test(name)) return value === '' ? value : this.invented(value);
-    if (name === 'class') return value;
-    if (REFERENCES.test(name))
-      return value
-        .split(/\s+/)
-        .map((id) => this.reference(id))
-        .join(' ');
+    if (name === 'class') return this.classes(value);
+    if (CODED.test(name) && !name.startsWith('data-')) return inventedCode(value, this.inventor);
     if (value.length > VALUE_MAX || /[{}@]|%7B/.test(value)) return undefined;
+    if (CODED.test(name)) return inventedCode(value, this.inventor);
     return value.replace(/\d{5,}/g, (digits) => this.inventor.number(digits));
   }
 
-  private reference(id: string): string {
-    return id.replace(/\d{5,}/g, (digits) => this.inventor.number(digits));
+  /** Some sites name a page's writer in a class. */
+  private classes(value: string): string {
+    const names = [...this.names].flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+    const kept = (word: string) => !names.some((name) => word.toLowerCase().includes(name));
+    return value.split(/\s+/).filter(kept).join(' ');
   }
 
   /** A name stays a name; of what the site says, only the part that names somebody is replaced. */
