@@ -33,6 +33,16 @@ export class Invitations {
     return this.create('admin', undefined);
   }
 
+  /** Every link that is still open. */
+  allOpen(): Promise<Invitation[]> {
+    return this.#store.openInvitations(new Date().toISOString());
+  }
+
+  /** Closes an open link, named by the hash of its token; false if it was used or withdrawn before. */
+  withdraw(tokenHash: string): Promise<boolean> {
+    return this.#store.withdrawInvitation(tokenHash);
+  }
+
   open(token: string): Promise<Invitation | undefined> {
     return this.#store.openInvitation(sha256(token), new Date().toISOString());
   }

@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { GroupCommit } from './group-commit.ts';
 import { addReports } from './queries/add-reports.ts';
 import { decide } from './queries/decide.ts';
+import * as events from './queries/events.ts';
 import * as invitations from './queries/invitations.ts';
 import * as queue from './queries/queue.ts';
-import type { AddResult, Decision, Invitation, NewReport, QueueFilter, Store } from './store.ts';
+import type { AddResult, Decision, Invitation, NewReport, QueueFilter, Store, TeamEvent } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** A store, and the database handle that better-auth keeps the moderators' accounts in. */
@@ -79,8 +80,28 @@ export class KyselyStore implements Store {
     return invitations.reopenInvitation(this.#db, tokenHash);
   }
 
+  openInvitations(now: string) {
+    return invitations.openInvitations(this.#db, now);
+  }
+
+  withdrawInvitation(tokenHash: string) {
+    return invitations.withdrawInvitation(this.#db, tokenHash);
+  }
+
+  withdrawInvitationsOf(moderatorId: string) {
+    return invitations.withdrawInvitationsOf(this.#db, moderatorId);
+  }
+
   withdrawSetUpLinks() {
     return invitations.withdrawSetUpLinks(this.#db);
+  }
+
+  addEvent(event: TeamEvent) {
+    return events.addEvent(this.#db, event);
+  }
+
+  events(limit: number) {
+    return events.events(this.#db, limit);
   }
 
   async secret(name: string, initial: string): Promise<string> {

@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as reports from './migrations/0001-reports.ts';
 import * as moderators from './migrations/0002-moderators.ts';
+import * as events from './migrations/0003-events.ts';
 
 /** Forward only. A migration that was released is never edited: the next change is a new file. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-reports': reports,
   '0002-moderators': moderators,
+  '0003-events': events,
 };
 
 /** A database that this version of the server must not touch. The message says which one and why. */

@@ -96,6 +96,31 @@ export type Invitation = {
   expiresAt: string;
 };
 
+/** Who did something, with the name at that time, so that the history outlives the account. */
+export type Actor = { id: string; name: string };
+
+export const EVENT_KINDS = [
+  'invited',
+  'invitation-withdrawn',
+  'joined',
+  'account-removed',
+  'password-changed',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** An entry of the team's history. It never holds what stood in a report. */
+export type TeamEvent = {
+  kind: EventKind;
+  /** Absent: a command on the server's own machine. */
+  by: Actor | undefined;
+  /** What it was about: a moderator's name or a role; empty where `by` says it all. */
+  subject: string;
+  /** How many, where that is not one. */
+  count?: number | undefined;
+  /** UTC, ISO 8601. */
+  happenedAt: string;
+};
+
 /**
  * Everything that the server keeps. One contract test suite (`tests/server/support/store-contract.ts`) runs on every implementation.
  * A promise that resolves means that the write is durable; one that rejects means that nothing was written.
@@ -126,8 +151,19 @@ export interface Store {
   redeemInvitation(tokenHash: string, now: string): Promise<boolean>;
   /** Opens a used invitation again, because the account could not be made. */
   reopenInvitation(tokenHash: string): Promise<void>;
+  /** Invitations that are open at `now`, oldest first. */
+  openInvitations(now: string): Promise<Invitation[]>;
+  /** Withdraws an unused invitation; false if there is none. */
+  withdrawInvitation(tokenHash: string): Promise<boolean>;
+  /** Withdraws every unused invitation that this moderator made. */
+  withdrawInvitationsOf(moderatorId: string): Promise<void>;
   /** Withdraws every unused set-up link. */
   withdrawSetUpLinks(): Promise<void>;
+
+  /** Adds to the team's history. */
+  addEvent(event: TeamEvent): Promise<void>;
+  /** The newest first. */
+  events(limit: number): Promise<TeamEvent[]>;
 
   /** The stored value, or `initial` stored now; whoever comes first decides. */
   secret(name: string, initial: string): Promise<string>;

@@ -1,6 +1,6 @@
 import type { Outcome, ReportReason } from '../../lib/schema/report.ts';
 import type { Kind, Level } from '../../lib/schema/verdict.ts';
-import type { Role } from './store.ts';
+import type { EventKind, Role } from './store.ts';
 
 /** The tables of our own; better-auth's (`moderator…`) are read and written by better-auth alone. */
 export type Tables = {
@@ -41,6 +41,15 @@ export type Tables = {
     created_at: string;
     expires_at: string;
     used_at: string | null;
+  };
+  events: {
+    id: string;
+    happened_at: string;
+    kind: EventKind;
+    moderator_id: string | null;
+    moderator_name: string | null;
+    subject: string;
+    count: number | null;
   };
   secrets: { name: string; value: string };
 };

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { AppEnv, ServerContext } from '../context.ts';
+import { adminsOnlyPage } from './message-pages.tsx';
 import { ownPath } from './view.ts';
 
 /** Lets moderators in and sends others to the sign-in page. */
@@ -15,6 +16,11 @@ export function moderatorsOnly({ accounts }: ServerContext): MiddlewareHandler<A
     c.set('moderator', moderator);
     return next();
   };
+}
+
+/** Lets administrators in; used after `moderatorsOnly`. */
+export function adminsOnly(context: ServerContext): MiddlewareHandler<AppEnv> {
+  return async (c, next) => (c.get('moderator').role === 'admin' ? next() : adminsOnlyPage(c, context));
 }
 
 /**

@@ -50,6 +50,7 @@ function Menu({ view }: { view: View }) {
     <nav class="menu" aria-label={t('nav.main')}>
       {link('/queue', t('nav.queue'))}
       {link('/team', t('nav.team'))}
+      {link('/account', t('nav.account'))}
       <form method="post" action="/sign-out">
         <button type="submit" class="as-link">
           {t('nav.signOut')} ({view.moderator?.name})

@@ -12,6 +12,13 @@ export function notFoundPage(c: Context<AppEnv>, context: ServerContext): Respon
   return page(c, <MessagePage view={view} {...words} />, 404);
 }
 
+/** For what only administrators may do. */
+export function adminsOnlyPage(c: Context<AppEnv>, context: ServerContext): Response {
+  const view = { ...viewOf(c, context), here: '/team' };
+  const words = { title: view.t('forbidden.title'), text: view.t('forbidden.adminsOnly') };
+  return page(c, <MessagePage view={view} {...words} />, 403);
+}
+
 /** For a form that another site sent, and for what nobody expected; the cause goes to the log. */
 export function errorPage(error: Error, c: Context<AppEnv>, context: ServerContext): Response {
   const view = viewOf(c, context);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { LANGUAGES } from '../../lib/schema/words.ts';
 import type { App, AppEnv, ServerContext } from '../context.ts';
+import { accountPages } from './account.tsx';
 import { ICON, ICON_PATH, STYLE, STYLE_PATH } from './assets.ts';
 import { ownFormsOnly } from './guard.ts';
 import { joinPages } from './join.tsx';
@@ -40,6 +41,7 @@ export function webPages(context: ServerContext): App {
   queuePages(app, context);
   reportPages(app, context);
   teamPages(app, context);
+  accountPages(app, context);
 
   app.onError((error, c) => errorPage(error, c, context));
   return app;

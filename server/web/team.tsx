@@ -1,91 +1,72 @@
-import { Button } from '../../lib/ui/Button.tsx';
-import { Card } from '../../lib/ui/Card.tsx';
-import type { Moderator } from '../accounts/accounts.ts';
-import { LINK_HOURS } from '../accounts/invitations.ts';
-import type { App, ServerContext } from '../context.ts';
-import { ROLES } from '../store/store.ts';
-import { moderatorsOnly } from './guard.ts';
-import { Layout } from './layout.tsx';
+import type { Context } from 'hono';
+import type { App, AppEnv, ServerContext } from '../context.ts';
+import type { EventKind } from '../store/store.ts';
+import { adminsOnly, moderatorsOnly } from './guard.ts';
+import { notFoundPage } from './message-pages.tsx';
+import { RemoveMemberPage } from './remove-member-page.tsx';
 import { formFields, page } from './respond.ts';
-import { type View, viewOf } from './view.ts';
+import { TeamPage, type TeamShown } from './team-page.tsx';
+import { viewOf } from './view.ts';
 
-/** `/team`: who moderates here; an administrator invites others by one-time links. */
+const EVENTS_SHOWN = 50;
+
+/** `/team`: who moderates here; administrators invite others by one-time links and remove accounts. */
 export function teamPages(app: App, context: ServerContext): void {
-  const { accounts, publicUrl } = context;
+  const { accounts, publicUrl, store } = context;
+  const admins = adminsOnly(context);
   app.use('/team/*', moderatorsOnly(context));
 
-  app.get('/team', async (c) => {
-    const view = viewOf(c, context);
-    return page(c, <Team view={view} members={await accounts.all()} link={undefined} />);
-  });
-
-  app.post('/team/invitations', async (c) => {
+  const show = async (c: Context<AppEnv>, shown: TeamShown, status: 200 | 422 = 200) => {
+    const members = await accounts.all();
+    const admin = c.get('moderator').role === 'admin';
+    const [invitations, events] = admin
+      ? await Promise.all([accounts.invitations.allOpen(), store.events(EVENTS_SHOWN)])
+      : [[], []];
     const view = { ...viewOf(c, context), here: '/team' };
-    const moderator = c.get('moderator');
-    if (moderator.role !== 'admin') {
-      return page(c, <Team view={view} members={await accounts.all()} link={undefined} />, 403);
-    }
-    const { role } = await formFields(c);
-    const token = await accounts.invitations.create(role === 'admin' ? 'admin' : 'moderator', moderator.id);
-    const link = `${publicUrl()}/join/${token}`;
-    return page(c, <Team view={view} members={await accounts.all()} link={link} />);
+    return page(c, <TeamPage view={view} team={{ members, invitations, events }} shown={shown} />, status);
+  };
+  const record = (c: Context<AppEnv>, kind: EventKind, subject: string) => {
+    const { id, name } = c.get('moderator');
+    return store.addEvent({ kind, by: { id, name }, subject, happenedAt: new Date().toISOString() });
+  };
+
+  app.get('/team', (c) => {
+    const done = (['removed', 'withdrawn'] as const).find((name) => name === c.req.query('done'));
+    return show(c, { done });
   });
-}
 
-function Team({ view, members, link }: { view: View; members: Moderator[]; link: string | undefined }) {
-  const { t, moderator } = view;
-  return (
-    <Layout view={view} title={t('team.title')}>
-      <div class="narrow stack">
-        <h1>{t('team.title')}</h1>
-        {link ? (
-          <div class="message" role="status">
-            <label>
-              {t('team.link')}
-              <input type="text" value={link} readonly />
-            </label>
-            <p class="hint">{t('team.linkOnce')}</p>
-          </div>
-        ) : null}
-        <Card heading={t('team.members')}>
-          <ul class="plain-list">
-            {members.map((member) => (
-              <li key={member.id}>
-                <strong>{member.name}</strong>
-                {member.id === moderator?.id ? ` (${t('team.you')})` : ''} · {t(`role.${member.role}`)}
-                <br />
-                <span class="hint">{member.email}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-        <Card heading={t('team.invite')}>
-          {moderator?.role === 'admin' ? <InviteForm view={view} /> : <p>{t('team.adminsOnly')}</p>}
-        </Card>
-      </div>
-    </Layout>
-  );
-}
+  app.post('/team/invitations', admins, async (c) => {
+    const role = (await formFields(c)).role === 'admin' ? 'admin' : 'moderator';
+    const token = await accounts.invitations.create(role, c.get('moderator').id);
+    await record(c, 'invited', role);
+    return show(c, { link: `${publicUrl()}/join/${token}` });
+  });
 
-function InviteForm({ view: { t } }: { view: View }) {
-  return (
-    <form method="post" action="/team/invitations" class="stack">
-      <p>{t('team.inviteLead', { hours: LINK_HOURS })}</p>
-      <label>
-        {t('team.role')}
-        <select name="role">
-          {[...ROLES].reverse().map((role) => (
-            <option key={role} value={role}>
-              {t(`role.${role}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div class="r-buttons">
-        <Button type="submit" look="primary">
-          {t('team.create')}
-        </Button>
-      </div>
-    </form>
-  );
+  app.post('/team/invitations/withdraw', admins, async (c) => {
+    const { invitation = '' } = await formFields(c);
+    const open = (await accounts.invitations.allOpen()).find(({ tokenHash }) => tokenHash === invitation);
+    if (!open || !(await accounts.invitations.withdraw(invitation)))
+      return show(c, { error: 'notOpen' }, 422);
+    await record(c, 'invitation-withdrawn', open.role);
+    return c.redirect('/team?done=withdrawn', 303);
+  });
+
+  const memberOf = async (id: string) => (await accounts.all()).find((member) => member.id === id);
+
+  app.get('/team/members/:id/remove', admins, async (c) => {
+    const member = await memberOf(c.req.param('id'));
+    if (!member) return notFoundPage(c, context);
+    if (member.id === c.get('moderator').id) return show(c, { error: 'own' }, 422);
+    return page(c, <RemoveMemberPage view={viewOf(c, context)} member={member} />);
+  });
+
+  app.post('/team/members/:id/remove', admins, async (c) => {
+    const member = await memberOf(c.req.param('id'));
+    const result = member ? await accounts.remove(member.id, c.get('moderator')) : 'unknown';
+    if (result === 'own') return show(c, { error: 'own' }, 422);
+    if (result === 'not-admin') return c.redirect('/team', 303);
+    if (result === 'unknown' || !member) return notFoundPage(c, context);
+    await record(c, 'account-removed', member.name);
+    return c.redirect('/team?done=removed', 303);
+  });
 }

@@ -18,12 +18,21 @@ const pathOf = (link: string | undefined) => new URL(link ?? 'http://none').path
 describe('the set-up link', () => {
   it('keeps strangers out of everything before', async () => {
     const stranger = new FormBrowser(server.url);
-    for (const path of ['/queue', '/team', '/reports/x', '/reports/x/capsule.json']) {
+    for (const path of [
+      '/queue',
+      '/team',
+      '/team/members/x/remove',
+      '/account',
+      '/reports/x',
+      '/reports/x/capsule.json',
+    ]) {
       const answer = await stranger.get(path);
       expect([answer.status, answer.to]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
     }
     expect((await stranger.post('/reports/x/decision', { outcome: 'confirmed' })).status).toBe(303);
     expect((await stranger.post('/team/invitations', { role: 'admin' })).status).toBe(303);
+    for (const path of ['/team/invitations/withdraw', '/team/members/x/remove', '/account/password'])
+      expect((await stranger.post(path, {})).to).toBe('/sign-in?next=%2Fqueue');
     expect((await stranger.get('/join/guessed')).status).toBe(410);
   });
 
@@ -44,7 +53,7 @@ describe('the set-up link', () => {
     expect((await admin.post(path, ADMIN)).to).toBe('/queue');
     expect((await admin.get('/queue')).status).toBe(200);
     expect((await new FormBrowser(server.url).get(path)).status).toBe(410);
-    expect((await admin.get('/team')).document.querySelectorAll('main li')).toHaveLength(1);
+    expect((await admin.get('/team')).document.querySelectorAll('.members li')).toHaveLength(1);
   });
 
   it('leaves neither token nor password nor browser name in the database', () => {
@@ -109,8 +118,9 @@ describe('signing in and out', () => {
 
   it('takes no form from another site', async () => {
     const evil = { origin: 'https://evil.example' };
-    for (const path of ['/sign-in', '/sign-out', '/team/invitations', '/reports/x/decision'])
-      expect((await admin.post(path, ADMIN, evil)).status).toBe(403);
+    const forms = ['/sign-in', '/sign-out', '/team/invitations', '/reports/x/decision'];
+    forms.push('/team/invitations/withdraw', '/team/members/x/remove', '/account/password');
+    for (const path of forms) expect((await admin.post(path, ADMIN, evil)).status).toBe(403);
     expect((await admin.post('/sign-out', {}, { ...evil, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await admin.get('/queue')).status).toBe(200);
   });
@@ -152,7 +162,7 @@ describe('the team', () => {
   it('lets one of two who use the same link at once in', async () => {
     const invited = await admin.post('/team/invitations', { role: 'moderator' });
     const path = pathOf(invited.document.querySelector('.message input')?.getAttribute('value') ?? undefined);
-    const before = (await admin.get('/team')).document.querySelectorAll('main li').length;
+    const before = (await admin.get('/team')).document.querySelectorAll('.members li').length;
     const rivals = ['a', 'b', 'c'].map((name) =>
       new FormBrowser(server.url).post(path, {
         name,
@@ -162,7 +172,7 @@ describe('the team', () => {
     );
     const statuses = (await Promise.all(rivals)).map((answer) => answer.status);
     expect(statuses.sort()).toEqual([303, 410, 410]);
-    expect((await admin.get('/team')).document.querySelectorAll('main li')).toHaveLength(before + 1);
+    expect((await admin.get('/team')).document.querySelectorAll('.members li')).toHaveLength(before + 1);
   });
 });
 

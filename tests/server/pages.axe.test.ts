@@ -32,6 +32,18 @@ afterAll(async () => {
   await server.remove();
 });
 
+/** Sends a form as another browser of ours would. */
+async function postForm(address: string, fields: Record<string, string>): Promise<void> {
+  const headers = { origin: server.url };
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(303);
+}
+
 /** Looks at the page as it is: light and wide, then dark and narrow. */
 async function examine(name: string): Promise<void> {
   for (const { colorScheme, width } of LOOKS) {
@@ -94,7 +106,22 @@ it('every page is accessible and fits the screen', async () => {
   await examine('decided report');
   await page.goto(`${server.url}/team`);
   await page.click('main button');
+  await examine('team with a link');
+  const link = (await page.locator('.message input').inputValue()) ?? '';
+  await postForm(link, { name: LONG, email: 'budi@contoh.example', password: 'kata sandi panjang' });
+  await page.goto(`${server.url}/team`);
+  await page.click('main form[action="/team/invitations"] button');
+  await page.goto(`${server.url}/team`);
   await examine('team');
+  await page.click('.members .r-button');
+  await page.waitForURL('**/remove');
+  await examine('asking before an account is removed');
+  await page.goto(`${server.url}/account`);
+  await page.fill('[name=old]', 'bukan kata sandi');
+  await page.fill('[name=wanted]', 'kata sandi lain');
+  await page.click('main button');
+  await page.getByRole('alert').waitFor();
+  await examine('account with an error');
   expect(faults).toEqual([]);
 }, 120_000);
 

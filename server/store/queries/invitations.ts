@@ -29,15 +29,36 @@ export async function openInvitation(
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  return (
-    row && {
-      tokenHash: row.token_hash,
-      role: row.role,
-      invitedBy: row.invited_by ?? undefined,
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-    }
-  );
+  return row && toInvitation(row);
+}
+
+export async function openInvitations(db: Kysely<Tables>, now: string): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(toInvitation);
+}
+
+export async function withdrawInvitation(db: Kysely<Tables>, tokenHash: string): Promise<boolean> {
+  const withdrawn = await db
+    .deleteFrom('invitations')
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .returning('token_hash')
+    .execute();
+  return withdrawn.length === 1;
+}
+
+export async function withdrawInvitationsOf(db: Kysely<Tables>, moderatorId: string): Promise<void> {
+  await db
+    .deleteFrom('invitations')
+    .where('invited_by', '=', moderatorId)
+    .where('used_at', 'is', null)
+    .execute();
 }
 
 export async function redeemInvitation(db: Kysely<Tables>, tokenHash: string, now: string): Promise<boolean> {
@@ -58,4 +79,14 @@ export async function reopenInvitation(db: Kysely<Tables>, tokenHash: string): P
 
 export async function withdrawSetUpLinks(db: Kysely<Tables>): Promise<void> {
   await db.deleteFrom('invitations').where('invited_by', 'is', null).where('used_at', 'is', null).execute();
+}
+
+function toInvitation(row: Tables['invitations']): Invitation {
+  return {
+    tokenHash: row.token_hash,
+    role: row.role,
+    invitedBy: row.invited_by ?? undefined,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
 }

@@ -191,6 +191,43 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.redeemInvitation('abc', now)).toBe(true);
     });
 
+    it('lists open invitations and withdraws them, by themselves or with who made them', async () => {
+      const now = '2026-02-01T00:00:00.000Z';
+      const base = { role: 'moderator' as const, expiresAt: '2999-01-01T00:00:00.000Z' };
+      const made = (tokenHash: string, invitedBy: string, day: number) =>
+        store.addInvitation({ ...base, tokenHash, invitedBy, createdAt: `2026-01-0${day}T00:00:00.000Z` });
+      await made('a', 'm1', 3);
+      await made('b', 'm1', 2);
+      await made('c', 'm2', 1);
+      await made('used', 'm1', 4);
+      await store.redeemInvitation('used', now);
+      const open = async (at = now) =>
+        (await store.openInvitations(at)).map((invitation) => invitation.tokenHash);
+      expect(await open()).toEqual(['c', 'b', 'a']);
+      expect(await open('2999-01-01T00:00:00.000Z')).toEqual([]);
+      expect(await store.withdrawInvitation('a')).toBe(true);
+      expect(await store.withdrawInvitation('a')).toBe(false);
+      expect(await store.withdrawInvitation('used')).toBe(false);
+      expect(await store.redeemInvitation('a', now)).toBe(false);
+      await store.withdrawInvitationsOf('m1');
+      expect(await open()).toEqual(['c']);
+    });
+
+    it('keeps the history of the team, the newest first', async () => {
+      const sari = { id: 'm1', name: 'Sari' };
+      const invited = {
+        kind: 'invited' as const,
+        by: sari,
+        subject: 'admin',
+        happenedAt: '2026-01-01T00:00:00.000Z',
+      };
+      const later = { ...invited, by: undefined, count: 3, happenedAt: '2026-01-02T00:00:00.000Z' };
+      await store.addEvent(invited);
+      await store.addEvent(later);
+      expect(await store.events(10)).toEqual([later, { ...invited, count: undefined }]);
+      expect(await store.events(1)).toEqual([later]);
+    });
+
     it('withdraws set-up links alone', async () => {
       const base = { role: 'admin' as const, createdAt: '2026-01-01', expiresAt: '2999-01-01' };
       await store.addInvitation({ ...base, tokenHash: 'set-up', invitedBy: undefined });
