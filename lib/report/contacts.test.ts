@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findContacts, isContactLink, shadow } from './contacts.ts';
+import { isContactLink } from './contact-links.ts';
+import { findContacts, shadow } from './contacts.ts';
 
 const found = (text: string) =>
   findContacts(text).map(({ start, end, type }) => [type, text.slice(start, end)]);
@@ -32,6 +33,31 @@ describe('findContacts', () => {
     ['HP/WA=081234567890', 'phone', '081234567890'],
     ['https://t.me/lowongan_x sekarang', 'link', 'https://t.me/lowongan_x'],
     ['https://chat.whatsapp.com/AbC123', 'link', 'https://chat.whatsapp.com/AbC123'],
+    ['wa O81234567890', 'phone', 'O81234567890'],
+    ['hub O8l2-3456-789O ya', 'phone', 'O8l2-3456-789O'],
+    ['08l234567890', 'phone', '08l234567890'],
+    ['0812-3456-789l', 'phone', '0812-3456-789l'],
+    ['0 8 l 2 3 4 5 6 7 8', 'phone', '0 8 l 2 3 4 5 6 7 8'],
+    ['0812-oooo-3456', 'phone', '0812-oooo-3456'],
+    ['O 8 1 2 3 4 5 6 7 8', 'phone', 'O 8 1 2 3 4 5 6 7 8'],
+    ['+62812•3456•7890', 'phone', '+62812•3456•7890'],
+    ['0812 · 3456 · 7890', 'phone', '0812 · 3456 · 7890'],
+    ['0️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣', 'phone', '0️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8'],
+    ['Wa081234567890', 'phone', '081234567890'],
+    ['surel siti(at)gmail.com ya', 'email', 'siti(at)gmail.com'],
+    ['siti @ gmail.com', 'email', 'siti @ gmail.com'],
+    ['siti.a [at] yahoo [dot] co.id', 'email', 'siti.a [at] yahoo [dot] co.id'],
+    ['siti at gmail dot com', 'email', 'siti at gmail dot com'],
+    ['ig nama_akun', 'handle', 'nama_akun'],
+    ['ig saya siti.nur', 'handle', 'siti.nur'],
+    ['fb: sitinur', 'handle', 'sitinur'],
+    ['line siti99 saja', 'handle', 'siti99'],
+    ['lihat facebook.com/nama.orang', 'link', 'facebook.com/nama.orang'],
+    ['m.facebook.com/profile.php?id=1000', 'link', 'm.facebook.com/profile.php?id=1000'],
+    ['instagram.com/siti_tki', 'link', 'instagram.com/siti_tki'],
+    ['https://www.tiktok.com/@siti.tki?lang=id', 'link', 'https://www.tiktok.com/@siti.tki?lang=id'],
+    ['paspor C1234567', 'account-number', 'C1234567'],
+    ['no. paspor saya: AB 123456', 'account-number', 'AB 123456'],
   ])('%s', (text, type, quote) => {
     expect(found(text)).toContainEqual([type, quote]);
   });
@@ -54,6 +80,22 @@ describe('findContacts', () => {
     'tayang 2026-07-19 23:30:55',
     'Tgl 27 / 11 / 2017',
     'https://www.facebook.com/story.php?story_fbid=221800000000000',
+    'https://www.facebook.com/groups/1/posts/2 dan facebook.com/share/p/AbC',
+    'https://www.instagram.com/p/AbC123/ di instagram.com/explore',
+    'tahun 2019 • 2020 • 2021, 2022, 2023',
+    'Gaji 5.000.000 • 6.000.000 • 7.000.000',
+    'Lembur 08.00 • 17.00',
+    'Modal 5000000 lo kira sedikit',
+    'Uang 1000000 orang tua saya',
+    'lo lo lo lo lo lo lo lo',
+    'beli 3 @ 50.000 atau 12 @ 1.500.000',
+    'makan siang @ kantor, at home dot dot',
+    'paspor saya ditahan, paspor 24 halaman, paspor A sampai Z',
+    'line produksi, tele marketing, ig story, instagram kami, tiktok live',
+    'facebook www.bp2mi.go.id',
+    'netflix.com/nama dan twitter.com/search',
+    'kode produk C1234567',
+    'no 1 di Asia, hp 2 jutaan',
   ])('leaves %s alone', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -100,6 +142,11 @@ describe('findContacts', () => {
     ['letters, then at', 'a.'.repeat(30_000)],
     ['number words', 'satu '.repeat(12_000)],
     ['dashes', '1---'.repeat(15_000)],
+    ['letters like digits', '1l'.repeat(30_000)],
+    ['letters like zeros', 'o'.repeat(60_000)],
+    ['addresses of persons', 'facebook.com/'.repeat(4_600)],
+    ['passports', 'paspor no '.repeat(6_000)],
+    ['names of apps', 'ig saya '.repeat(7_500)],
     ['dots', `${'a.'.repeat(20_000)}@b`],
   ])('stays quick on 60,000 units of %s', (_name, text) => {
     const before = performance.now();
@@ -120,6 +167,11 @@ it.each([
   ['https://wa.me/62812', true],
   ['tel:+62812', true],
   ['mailto:a@b.co', true],
+  ['https://www.facebook.com/nama.orang', true],
+  ['https://www.facebook.com/groups/1/user/100', true],
+  ['https://www.linkedin.com/in/siti', true],
+  ['https://www.facebook.com/groups/1/posts/2', false],
+  ['https://www.facebook.com/hashtag/tki', false],
   ['https://contoh.co.id/lowongan', false],
   ['https://contoh.co.id/?u=wa.mexico', false],
 ])('isContactLink %s is %s', (address, expected) => {

@@ -1,7 +1,8 @@
 import type { ContactSpan } from '../schema/outbox.ts';
 import type { Post } from '../schema/post.ts';
 import type { Kind } from '../schema/verdict.ts';
-import { findContacts, isContactLink } from './contacts.ts';
+import { isContactLink } from './contact-links.ts';
+import { findContacts } from './contacts.ts';
 
 /** What stands in place of a blurred contact, one for each UTF-16 unit, so that offsets stay what they were. */
 export const MASK = '█';
