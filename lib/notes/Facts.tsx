@@ -1,5 +1,5 @@
-import { commonWords } from '../i18n/common.ts';
 import { noteWords } from '../i18n/note.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { FactId, FactState, Verdict } from '../schema/verdict.ts';
 
@@ -13,7 +13,7 @@ const GROUPS = [
 export function Facts({ verdict, language }: { verdict: Verdict; language: UiLanguage }) {
   if (verdict.kind !== 'offer') return null;
   const t = noteWords(language);
-  const common = commonWords(language);
+  const common = partWords(language);
   const groups = GROUPS.map(([state, title]) => ({
     state,
     title,

@@ -1,5 +1,5 @@
-import { commonWords } from '../i18n/common.ts';
 import { noteWords } from '../i18n/note.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Post } from '../schema/post.ts';
 import type { Finding, Verdict } from '../schema/verdict.ts';
@@ -23,7 +23,7 @@ function FindingItem({ finding, post, words, language }: FindingsProps & { findi
     <li class="note-finding">
       <p class="note-finding-title">{rule?.title[language] ?? t('findings.unnamed')}</p>
       {finding.spans.length === 0 ? (
-        <p class="note-soft">{commonWords(language)('finding.combination')}</p>
+        <p class="note-soft">{partWords(language)('finding.combination')}</p>
       ) : null}
       <div class="note-quotes">
         {quotes.slice(0, MOST_QUOTES).map((quote, index) => (

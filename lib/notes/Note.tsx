@@ -11,7 +11,7 @@ import { Reasons, Title } from './NoteHead.tsx';
 import { Panel } from './Panel.tsx';
 import type { Shown } from './quiet.ts';
 import type { Scheme } from './scheme.ts';
-import type { NoteSession } from './session.ts';
+import { isUnderWay, type NoteSession } from './session.ts';
 import { useFloating } from './use-floating.ts';
 import { WrongMark } from './WrongMark.tsx';
 
@@ -103,6 +103,11 @@ export function Note(props: NoteProps) {
           {t(state.open ? 'close' : small ? 'open.small' : 'open')}
         </button>
       </div>
+      {!state.open && isUnderWay(state.report) && state.report.at !== 'sending' ? (
+        <p class="note-status" role="status">
+          {t('report.held')}
+        </p>
+      ) : null}
       <div
         ref={panel}
         id="panel"

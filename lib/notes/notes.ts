@@ -112,7 +112,7 @@ export function createNotes(options: NotesOptions): Notes {
   }
 
   function removeKey(key: string): void {
-    for (const note of [...drawn.values()]) if (note.read.post.key === key) remove(note.read);
+    for (const { read } of drawn.values()) if (read.post.key === key) withdraw(read);
   }
 
   function trusted(note: Drawn, event: Event): boolean {
@@ -129,19 +129,16 @@ export function createNotes(options: NotesOptions): Notes {
   function propsOf(note: Drawn, session: NoteSession): NoteProps {
     const { read, shown } = note;
     const author = authorKey(read.post);
-    const hide = (): void => {
-      own.hidden.add(read.post.key);
-      removeKey(read.post.key);
-    };
+    const store = (): void => void actions.hide(read.post).catch(() => undefined);
     const trustAuthor = (id: string): void => {
       own.trusted.add(id);
       void actions.trustAuthor(read.post).catch(() => undefined);
       for (const other of [...drawn.values()])
         if (authorKey(other.read.post) === id) {
-          if (other.shown === 'check') remove(other.read);
+          if (other.shown === 'check') withdraw(other.read);
           else renderNote(other);
         }
-      session.notify('trust.done');
+      session.trusted();
     };
     return {
       ...closedProps(note),
@@ -151,12 +148,13 @@ export function createNotes(options: NotesOptions): Notes {
       trust: (event) => trusted(note, event),
       onOpen: () => fetchWords(note),
       onHide: () => {
-        if (!session.state.wrong) void actions.hide(read.post).catch(() => undefined);
-        hide();
+        if (!session.state.wrong) store();
+        own.hidden.add(read.post.key);
+        removeKey(read.post.key);
       },
       onWrong: () => {
         session.markWrong();
-        void actions.hide(read.post).catch(() => undefined);
+        store();
       },
       onTrust:
         author !== undefined &&
@@ -233,7 +231,7 @@ export function createNotes(options: NotesOptions): Notes {
   function draw(read: ReadPost, verdict: Verdict): Element | undefined {
     const shown = shownFor(() => read.post, verdict, quietFor, showIncomplete);
     if (!shown) {
-      remove(read);
+      withdraw(read);
       return undefined;
     }
     const before = drawn.get(read.id);
@@ -251,6 +249,13 @@ export function createNotes(options: NotesOptions): Notes {
     const wanted = marked && !titlesOf(note);
     if (wanted || asked.has(read.post.key) || sessions.get(read.post.key)?.state.open) fetchWords(note);
     return host.element;
+  }
+
+  /** Not the page, but the person or the verdict takes a note away: nothing of it is sent unseen. */
+  function withdraw(read: ReadPost): void {
+    const note = drawn.get(read.id);
+    if (note) sessions.get(note.read.post.key)?.withdraw();
+    remove(read);
   }
 
   function remove(read: ReadPost): void {

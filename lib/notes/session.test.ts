@@ -5,7 +5,9 @@ import { recordingActions, samplePost, sampleVerdict } from './testing/sample.ts
 
 function start(overrides: Partial<ReportActions> = {}) {
   const actions = recordingActions(overrides);
-  return { actions, session: new NoteSession(actions) };
+  const session = new NoteSession(actions);
+  session.toggle(true);
+  return { actions, session };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -76,9 +78,11 @@ describe('NoteSession', () => {
 
   it('is kept once something was done with it', async () => {
     const { session } = start();
+    session.toggle(false);
     expect(session.untouched).toBe(true);
     await session.report(samplePost, sampleVerdict, 'marked');
     await session.cancel();
+    session.toggle(false);
     expect(session.untouched).toBe(false);
   });
 });

@@ -37,12 +37,14 @@ const START: SessionState = { open: false, wrong: false, report: { at: 'idle' },
 
 /**
  * What a person has done with one post's note. It outlives the drawing: a note that the page wipes or recycles while
- * a countdown runs comes back as it was, and the countdown goes on.
+ * a countdown runs comes back as it was, and the countdown goes on, or waits on if the person was looking.
  */
 export class NoteSession {
   readonly #actions: ReportActions;
   readonly #listeners = new Set<() => void>();
   #state: SessionState = START;
+  /** The person turned away before the report was prepared: it will not be sent. */
+  #withdrawn = false;
 
   constructor(actions: ReportActions) {
     this.#actions = actions;
@@ -68,17 +70,35 @@ export class NoteSession {
     return () => this.#listeners.delete(listener);
   }
 
+  /** A countdown waits while the note is closed, since nobody sees it then. */
   toggle(open = !this.#state.open): void {
+    const { report } = this.#state;
+    if (report.at === 'countdown') report.timer.hold('closed', !open);
     this.#set({ open });
   }
 
   markWrong(): void {
-    this.#set({ wrong: true, open: false, report: { at: 'idle' }, notice: undefined });
+    this.withdraw();
+    const { report } = this.#state;
+    const kept = report.at === 'preparing' || report.at === 'sending';
+    this.#set({
+      wrong: true,
+      open: false,
+      report: kept ? report : { at: 'idle' },
+      notice: undefined,
+    });
+  }
+
+  /** The person turned away from this note: what has not left yet stays here. */
+  withdraw(): void {
+    if (this.#state.report.at === 'preparing') this.#withdrawn = true;
+    else void this.cancel();
   }
 
   /** Asks what a report means now; sends nothing by itself. */
   async report(post: Post, verdict: Verdict, reason: ReportReason): Promise<void> {
     if (isUnderWay(this.#state.report)) return;
+    this.#withdrawn = false;
     this.#set({ report: { at: 'preparing' }, notice: undefined });
     try {
       const prepared = await this.#actions.prepareReport(post, verdict, reason);
@@ -87,6 +107,7 @@ export class NoteSession {
         this.#set({
           report: { at: 'done', already: true, state: prepared.state, receipt: prepared.receipt },
         });
+      else if (this.#withdrawn) await this.#drop(prepared);
       else if (prepared.askFirst) this.#set({ report: { at: 'ask', prepared } });
       else this.#startCountdown(prepared);
     } catch (error) {
@@ -110,12 +131,7 @@ export class NoteSession {
     const { report } = this.#state;
     if (report.at !== 'countdown' && report.at !== 'ask') return;
     this.#stopTimer();
-    this.#set({ report: { at: 'cancelled' } });
-    try {
-      await this.#actions.cancelReport(report.prepared.id);
-    } catch {
-      // The draft was never sent; the background drops it when it ends.
-    }
+    await this.#drop(report.prepared);
   }
 
   async save(post: Post, verdict: Verdict): Promise<void> {
@@ -127,19 +143,33 @@ export class NoteSession {
     }
   }
 
-  notify(notice: Notice): void {
-    this.#set({ notice });
+  /** The person trusts the account: no report of it leaves any more. */
+  trusted(): void {
+    this.withdraw();
+    this.#set({ notice: 'trust.done' });
   }
 
-  /** Ends a running countdown without sending. */
+  /** Ends whatever is under way without sending. */
   stop(): void {
-    if (this.#state.report.at === 'countdown') void this.cancel();
+    this.withdraw();
     this.#listeners.clear();
   }
 
   #startCountdown(prepared: Prepared): void {
+    const { open, wrong } = this.#state;
     const timer = new CountdownTimer(() => void this.send(prepared.id));
+    timer.hold('closed', !open && !wrong);
     this.#set({ report: { at: 'countdown', prepared, timer } });
+  }
+
+  async #drop({ id }: Prepared): Promise<void> {
+    // A note whose mark was called wrong goes on to ask whether to report that.
+    this.#set({ report: { at: this.#withdrawn && this.#state.wrong ? 'idle' : 'cancelled' } });
+    try {
+      await this.#actions.cancelReport(id);
+    } catch {
+      // The draft was never sent; the background drops it when it ends.
+    }
   }
 
   #stopTimer(): void {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { commonWords } from '../i18n/common.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import { Button } from './Button.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
@@ -16,7 +16,7 @@ export type AskFirstProps = {
 
 /** For those who chose "always ask me first": the contents and a button, no countdown. */
 export function AskFirst({ receiver, preview, onSend, onCancel, language, trust = byPerson }: AskFirstProps) {
-  const t = commonWords(language);
+  const t = partWords(language);
   const group = useRef<HTMLFieldSetElement>(null);
   useEffect(() => group.current?.focus({ preventScroll: true }), []);
   const title = t('ask.title', { receiver });

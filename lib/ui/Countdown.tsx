@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { commonWords } from '../i18n/common.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import { Button } from './Button.tsx';
 import { CountdownTimer } from './countdown-timer.ts';
@@ -23,23 +23,25 @@ function isKeyboardFocus(target: EventTarget | null, group: Element | null): boo
 
 /**
  * Ten seconds before a report leaves. The count stops while its contents are open or one of its buttons has
- * keyboard focus. The timer belongs to the caller.
+ * keyboard focus, and taking it off the page lets neither go. The timer belongs to the caller.
  */
 export function CountdownView(props: CountdownViewProps) {
   const { timer, receiver, language, trust = byPerson } = props;
-  const t = commonWords(language);
-  const [{ secondsLeft, paused }, setState] = useState(timer.state);
-  const [looking, setLooking] = useState(false);
-  const [focused, setFocused] = useState(false);
+  const t = partWords(language);
+  const [{ secondsLeft, holds }, setState] = useState(timer.state);
+  const [focused, setFocused] = useState(holds.includes('keyboard'));
+  const looking = holds.includes('looking');
+  const paused = holds.length > 0;
   const group = useRef<HTMLFieldSetElement>(null);
 
   useEffect(() => {
     setState(timer.state);
-    group.current?.focus({ preventScroll: true });
+    const had = timer.state.holds.includes('keyboard');
+    const target = had ? group.current?.querySelector('button') : group.current;
+    target?.focus({ preventScroll: true });
     return timer.subscribe(setState);
   }, [timer]);
-  useEffect(() => timer.setPaused(looking || focused), [timer, looking, focused]);
-  useEffect(() => () => timer.setPaused(false), [timer]);
+  useEffect(() => timer.hold('keyboard', focused), [timer, focused]);
 
   const title = t(paused ? 'countdown.paused' : 'countdown.title', { receiver, seconds: secondsLeft });
   return (
@@ -64,7 +66,7 @@ export function CountdownView(props: CountdownViewProps) {
         <Button look="primary" onClick={(event) => trust(event) && props.onCancel()}>
           {t('countdown.cancel')}
         </Button>
-        <Button aria-expanded={looking} onClick={(event) => trust(event) && setLooking(!looking)}>
+        <Button aria-expanded={looking} onClick={(event) => trust(event) && timer.hold('looking', !looking)}>
           {t(looking ? 'countdown.lookClose' : 'countdown.look')}
         </Button>
       </div>

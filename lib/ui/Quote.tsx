@@ -1,4 +1,4 @@
-import { commonWords } from '../i18n/common.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Disguise } from '../schema/verdict.ts';
 
@@ -13,7 +13,7 @@ export type QuoteProps = {
 
 /** Words of the post, cited. Says plainly which disguises were undone to read them. */
 export function Quote({ text, language, undone = [], place }: QuoteProps) {
-  const t = commonWords(language);
+  const t = partWords(language);
   const tags = [...(place ? [place] : []), ...undone.map((disguise) => t(`disguise.${disguise}`))];
   return (
     <div class="r-quote">

@@ -1,5 +1,5 @@
-import { commonWords } from '../i18n/common.ts';
 import { formatPartialDate } from '../i18n/dates.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Source } from '../schema/words.ts';
 
@@ -11,7 +11,7 @@ function describe(source: Source, language: UiLanguage): string {
 
 /** Who says so, and when; without a source it says that it is Rambu's own note. */
 export function SourceLine({ sources, language }: { sources: readonly Source[]; language: UiLanguage }) {
-  const t = commonWords(language);
+  const t = partWords(language);
   return (
     <p class="r-source">
       <span class="r-source-label">{t('source.label')}: </span>

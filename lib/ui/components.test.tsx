@@ -71,7 +71,7 @@ describe('CountdownView', () => {
       () => () => undefined,
     );
     const cancel = vi.fn();
-    const place = mount(
+    const view = (
       <CountdownView
         timer={timer}
         receiver="LSM Contoh"
@@ -79,9 +79,9 @@ describe('CountdownView', () => {
         onCancel={cancel}
         language="id"
         trust={() => trusted}
-      />,
+      />
     );
-    return { timer, cancel, place };
+    return { timer, cancel, view, place: mount(view) };
   }
 
   it('names the receiver and the seconds', () => {
@@ -96,11 +96,11 @@ describe('CountdownView', () => {
   it('stops while its contents are looked at, and goes on after', () => {
     const { timer, place } = start();
     act(() => button(place, 'Lihat isi').click());
-    expect(timer.state.paused).toBe(true);
+    expect(timer.state.holds).toEqual(['looking']);
     expect(place.querySelector('.r-preview')?.textContent).toBe('{"version": 1}');
     expect(place.textContent).toContain('belum dikirim');
     act(() => button(place, 'Tutup isi').click());
-    expect(timer.state.paused).toBe(false);
+    expect(timer.state.holds).toEqual([]);
   });
 
   it('stops while one of its buttons has keyboard focus', () => {
@@ -108,9 +108,9 @@ describe('CountdownView', () => {
     const cancel = button(place, 'Batal');
     vi.spyOn(cancel, 'matches').mockImplementation((selector) => selector === ':focus-visible');
     act(() => cancel.focus());
-    expect(timer.state.paused).toBe(true);
+    expect(timer.state.holds).toEqual(['keyboard']);
     act(() => cancel.blur());
-    expect(timer.state.paused).toBe(false);
+    expect(timer.state.holds).toEqual([]);
   });
 
   it('obeys only events that a person caused', () => {
@@ -118,14 +118,31 @@ describe('CountdownView', () => {
     act(() => button(place, 'Batal').click());
     act(() => button(place, 'Lihat isi').click());
     expect(cancel).not.toHaveBeenCalled();
-    expect(timer.state.paused).toBe(false);
+    expect(timer.state.holds).toEqual([]);
   });
 
-  it('goes on when it is taken off the page while somebody looks', () => {
-    const { timer, place } = start();
+  it('waits on when it is taken off the page while somebody looks, and shows the contents when it is back', () => {
+    const { timer, place, view } = start();
     act(() => button(place, 'Lihat isi').click());
     act(() => render(null, place));
-    expect(timer.state.paused).toBe(false);
+    expect(timer.state.holds).toEqual(['looking']);
+    act(() => render(view, place));
+    expect(timer.state.holds).toEqual(['looking']);
+    expect(place.querySelector('.r-preview')).not.toBeNull();
+  });
+
+  it('gives the keyboard its place back when it was taken off the page meanwhile', () => {
+    const { timer, place, view } = start();
+    vi.spyOn(Element.prototype, 'matches').mockImplementation((selector) => selector === ':focus-visible');
+    act(() => button(place, 'Lihat isi').focus());
+    act(() => render(null, place));
+    expect(timer.state.holds).toEqual(['keyboard']);
+    act(() => render(view, place));
+    expect(document.activeElement).toBe(button(place, 'Batal'));
+    expect(timer.state.holds).toEqual(['keyboard']);
+    act(() => button(place, 'Batal').blur());
+    expect(timer.state.holds).toEqual([]);
+    vi.restoreAllMocks();
   });
 });
 

@@ -25,20 +25,23 @@ describe('CountdownTimer', () => {
     const timer = new CountdownTimer(done, 10, hand.ticker);
     hand.turn(9);
     expect(done).not.toHaveBeenCalled();
-    expect(timer.state).toEqual({ secondsLeft: 1, paused: false });
+    expect(timer.state).toEqual({ secondsLeft: 1, holds: [] });
     hand.turn(5);
     expect(done).toHaveBeenCalledTimes(1);
     expect(hand.running()).toBe(false);
   });
 
-  it('does not count while paused', () => {
+  it('does not count while there is a reason to wait', () => {
     const hand = handTicker();
     const done = vi.fn();
     const timer = new CountdownTimer(done, 3, hand.ticker);
-    timer.setPaused(true);
+    timer.hold('looking', true);
+    timer.hold('looking', true);
+    timer.hold('closed', true);
+    timer.hold('closed', false);
     hand.turn(20);
-    expect(timer.state).toEqual({ secondsLeft: 3, paused: true });
-    timer.setPaused(false);
+    expect(timer.state).toEqual({ secondsLeft: 3, holds: ['looking'] });
+    timer.hold('looking', false);
     hand.turn(3);
     expect(done).toHaveBeenCalledTimes(1);
   });

@@ -1,6 +1,9 @@
 export const COUNTDOWN_SECONDS = 10;
 
-export type CountdownState = { secondsLeft: number; paused: boolean };
+/** Why a countdown waits: somebody reads what will be sent, has the keyboard on its buttons, or closed what shows it. */
+export type Hold = 'looking' | 'keyboard' | 'closed';
+
+export type CountdownState = { secondsLeft: number; holds: readonly Hold[] };
 
 /** How time passes; tests pass their own. */
 export type Ticker = (tick: () => void) => () => void;
@@ -11,8 +14,9 @@ const everySecond: Ticker = (tick) => {
 };
 
 /**
- * Counts whole seconds down to zero and then calls `onDone` once. It can be paused and stopped, never sped up.
- * It lives outside the components, so that a note that the page wipes and we re-create goes on counting.
+ * Counts whole seconds down to zero and then calls `onDone` once. It can be held and stopped, never sped up.
+ * It lives outside the components, so that a note that the page wipes and we re-create goes on as it was left: counting
+ * or held.
  */
 export class CountdownTimer {
   #state: CountdownState;
@@ -22,7 +26,7 @@ export class CountdownTimer {
 
   constructor(onDone: () => void, seconds: number = COUNTDOWN_SECONDS, ticker: Ticker = everySecond) {
     this.#onDone = onDone;
-    this.#state = { secondsLeft: seconds, paused: false };
+    this.#state = { secondsLeft: seconds, holds: [] };
     this.#stop = ticker(() => this.#tick());
   }
 
@@ -30,8 +34,12 @@ export class CountdownTimer {
     return this.#state;
   }
 
-  setPaused(paused: boolean): void {
-    if (this.#stop && paused !== this.#state.paused) this.#change({ ...this.#state, paused });
+  /** Begins or ends one reason to wait; it counts while there is none. */
+  hold(reason: Hold, on: boolean): void {
+    const { holds } = this.#state;
+    if (!this.#stop || holds.includes(reason) === on) return;
+    const others = holds.filter((each) => each !== reason);
+    this.#change({ ...this.#state, holds: on ? [...others, reason] : others });
   }
 
   /** Ends without calling `onDone`. */
@@ -48,7 +56,7 @@ export class CountdownTimer {
   }
 
   #tick(): void {
-    if (this.#state.paused || !this.#stop) return;
+    if (this.#state.holds.length > 0 || !this.#stop) return;
     const secondsLeft = this.#state.secondsLeft - 1;
     this.#change({ ...this.#state, secondsLeft });
     if (secondsLeft > 0) return;

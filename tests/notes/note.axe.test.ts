@@ -17,6 +17,7 @@ const STATES = {
   'open danger in a narrow place': 'shown=danger&open=1&tile=190',
   'collapsed check in a narrow place': 'shown=check&tile=190',
   countdown: 'open=1&state=countdown',
+  'a report that waits in a closed note': 'state=countdown',
   'wrong mark': 'state=wrong',
 };
 const SCHEMES = ['light', 'dark'] as const;
@@ -49,7 +50,11 @@ async function open(settings: string, scheme: 'light' | 'dark', width: number): 
     document.documentElement.style.colorScheme = value;
   }, scheme);
   await page.locator('rambu-note section').first().waitFor();
-  if (settings.includes('countdown')) await page.getByText('LSM Contoh').first().waitFor();
+  if (settings.includes('countdown'))
+    await page
+      .getByText(/LSM Contoh|belum dikirim/)
+      .first()
+      .waitFor();
   return page;
 }
 
