@@ -2,19 +2,21 @@ import { browser } from 'wxt/browser';
 import type { Response } from '../../lib/messages/contract.ts';
 import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
-import { jobPostings, type PageData, POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
+import { jobPostings, POSTINGS_SITE, tellableAddress } from '../../lib/sites/job-postings.ts';
 import { isMarked } from '../../lib/ui/popup/PostList.tsx';
 
 export { POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
 
 type Page = Response<'page.list'>;
+type Found = { blocks: string[]; href: string; canonical: string | undefined };
 
 /** Runs inside the page, so it stands alone. */
-function readBlocks(): PageData {
+function readBlocks(): Found {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')].slice(0, 100);
   return {
     blocks: scripts.map((script) => (script.textContent ?? '').slice(0, 200_000)),
-    address: location.href,
+    href: location.href,
+    canonical: document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? undefined,
   };
 }
 
@@ -29,8 +31,11 @@ export async function readPostings(
   const results = await browser.scripting
     .executeScript({ target: { tabId }, func: readBlocks })
     .catch(() => []);
-  const data = results[0]?.result as PageData | undefined;
-  const entries = (data ? jobPostings(data) : []).map((post) => ({
+  const found = results[0]?.result as Found | undefined;
+  const postings = found
+    ? jobPostings({ blocks: found.blocks, address: tellableAddress(found.href, found.canonical) })
+    : [];
+  const entries = postings.map((post) => ({
     post,
     verdict: evaluate(post),
     reported: false,

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { jobPostings } from './job-postings.ts';
+import { jobPostings, tellableAddress } from './job-postings.ts';
 
-const address = 'https://loker.example/1?id=7&utm_source=x#atas';
+const address = 'https://loker.example/1?id=7';
 const read = (...blocks: unknown[]) =>
   jobPostings({ blocks: blocks.map((b) => (typeof b === 'string' ? b : JSON.stringify(b))), address });
 
@@ -42,6 +42,13 @@ describe('job postings', () => {
     });
   });
 
+  it('go by their own address, without what only tracks, else by that of the page', () => {
+    const [own] = read({ '@type': 'JobPosting', title: 'x', url: '/kerja?no=3&utm_source=y&fbclid=z#atas' });
+    expect(own?.permalinks).toEqual(['https://loker.example/kerja?no=3']);
+    const [none] = read({ '@type': 'JobPosting', title: 'x' });
+    expect(none?.permalinks).toEqual([address]);
+  });
+
   it('keep quiet about everything that does not fit', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(50)}{"@type":"JobPosting","title":"x"}${'}'.repeat(50)}`);
     expect(
@@ -60,5 +67,20 @@ describe('job postings', () => {
     expect(odd).toMatchObject({ title: 'Nama', text: '', price: 'nego', location: 'Medan' });
     expect(odd?.permalinks).toEqual(['https://loker.example/1?id=7']);
     expect(odd).not.toHaveProperty('author');
+  });
+});
+
+describe('the address to tell of a page', () => {
+  const href = 'https://loker.example/view?id=7&session=SECRET&user=siti%40mail.example&utm_source=x#tok';
+
+  it.each<[string | undefined, string]>([
+    ['https://loker.example/view?id=7&utm_medium=y', 'https://loker.example/view?id=7'],
+    ['/lowongan/7', 'https://loker.example/lowongan/7'],
+    ['https://lain.example/view?id=7', 'https://loker.example/view'],
+    ['https://loker.example/', 'https://loker.example/view'],
+    ['javascript:alert(1)', 'https://loker.example/view'],
+    [undefined, 'https://loker.example/view'],
+  ])('with %s called canonical is %s', (canonical, expected) => {
+    expect(tellableAddress(href, canonical)).toBe(expected);
   });
 });

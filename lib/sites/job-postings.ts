@@ -4,7 +4,7 @@ import { hashKey, wordsOf } from './identity.ts';
 /** Id of this way of reading, in place of an adapter's. */
 export const POSTINGS_SITE = 'json-ld';
 
-/** What a page says of itself: the text of its JSON-LD blocks, and its address. */
+/** What a page says of itself: the text of its JSON-LD blocks, and the address by which others may be told of it. */
 export type PageData = { blocks: readonly string[]; address: string };
 
 type Thing = { [key: string]: unknown };
@@ -105,12 +105,25 @@ function cleanAddress(address: unknown, base: string): string | undefined {
   return url.href;
 }
 
+/**
+ * The address by which others may be told of a page: the one that it calls canonical on its own host, else its own
+ * without the query, which may hold a session or a name.
+ */
+export function tellableAddress(href: string, canonical: string | undefined): string {
+  const own = new URL(href);
+  const stated = cleanAddress(canonical, href);
+  if (stated !== undefined) {
+    const { host, pathname } = new URL(stated);
+    if (host === own.host && (pathname !== '/' || own.pathname === '/')) return stated;
+  }
+  return own.origin + own.pathname;
+}
+
 function postOf(posting: Thing, page: PageData): Post {
   const title = nameOf(posting.title) ?? nameOf(posting.name);
   const price = payOf(posting.baseSalary);
   const location = placeOf(posting.jobLocation);
   const name = nameOf(posting.hiringOrganization);
-  const address = cleanAddress(posting.url, page.address) ?? cleanAddress(page.address, page.address);
   const post: Omit<Post, 'key'> = {
     site: POSTINGS_SITE,
     surface: 'posting',
@@ -118,7 +131,7 @@ function postOf(posting: Thing, page: PageData): Post {
     imageText: [],
     unreadImages: 0,
     links: [],
-    permalinks: address === undefined ? [] : [address],
+    permalinks: [cleanAddress(posting.url, page.address) ?? page.address],
     truncated: false,
     ...(title === undefined ? {} : { title }),
     ...(price === undefined ? {} : { price }),
