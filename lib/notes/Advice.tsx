@@ -1,7 +1,7 @@
-import { formatPartialDate } from '../i18n/dates.ts';
 import { noteWords } from '../i18n/note.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Contact } from '../schema/words.ts';
+import { ContactSource } from '../ui/ContactSource.tsx';
 import { MoreItems } from './MoreItems.tsx';
 
 const MOST_CONTACTS = 4;
@@ -69,12 +69,7 @@ function ContactItem({ contact, language }: { contact: Contact; language: UiLang
           </a>
         ) : null}
       </div>
-      <div class="r-source">
-        {t('contacts.dated', {
-          publisher: contact.source.publisher,
-          date: formatPartialDate(contact.source.date, language),
-        })}
-      </div>
+      <ContactSource contact={contact} language={language} />
     </li>
   );
 }

@@ -52,6 +52,8 @@ describe('createNotes', () => {
       'Teks ini terpotong',
       'Jangan dulu mengirim KTP',
       '0800-1000',
+      'menurut KP2MI, 12 September 2026',
+      'Salinan daftar; tanpa tanggal, dilihat 21 November 2026',
     ])
       expect(words).toContain(part);
     expect(words).not.toContain('021-000');

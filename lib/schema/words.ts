@@ -25,19 +25,26 @@ export const ruleWordsSchema = z.object({
 });
 export type RuleWords = z.infer<typeof ruleWordsSchema>;
 
-/** Whom to call. LOW-confidence numbers are shown as an address only. */
-export const contactSchema = z.strictObject({
-  id: z.string(),
-  name: localisedSchema,
-  phone: z.string().optional(),
-  whatsapp: z.string().optional(),
-  url: z.url().optional(),
-  when: localisedSchema,
-  source: sourceSchema,
-  confidence: z.enum(['high', 'medium', 'low']),
-  /** Place ids for which this contact is shown; absent means everywhere. */
-  places: z.array(z.string()).optional(),
-});
+const day = z.iso.date('expected a day: YYYY-MM-DD');
+
+/** Whom to call, and who says so: a page that states its day, something without a date, or both for their parts. */
+export const contactSchema = z
+  .strictObject({
+    id: z.string(),
+    name: localisedSchema,
+    phone: z.string().optional(),
+    whatsapp: z.string().optional(),
+    url: z.url().optional(),
+    when: localisedSchema,
+    source: sourceSchema.extend({ date: day }).optional(),
+    /** Read in something without a date: what that is, and the day it was seen. */
+    undated: z.strictObject({ where: localisedSchema, seen: day }).optional(),
+    /** Numbers of `low` confidence are not shown, only their address. */
+    confidence: z.enum(['high', 'medium', 'low']),
+    /** Place ids for which this contact is shown; absent means everywhere. */
+    places: z.array(z.string()).optional(),
+  })
+  .refine(({ source, undated }) => source ?? undated, 'expected source, undated or both');
 export type Contact = z.infer<typeof contactSchema>;
 
 /** The words part of the pack: served by the background when a note opens. */

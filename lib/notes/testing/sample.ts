@@ -133,7 +133,7 @@ export const sampleWords: NoteWords = {
       phone: '021-000',
       url: 'https://komnasperempuan.go.id',
       when: both('Kekerasan terhadap perempuan', 'Violence against women'),
-      source: { publisher: 'Komnas Perempuan', date: '2025' },
+      undated: { where: both('Salinan daftar', 'Copy of a list'), seen: '2026-11-21' },
       confidence: 'low',
     },
   ],

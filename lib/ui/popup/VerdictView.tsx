@@ -3,6 +3,7 @@ import { popupWords } from '../../i18n/popup.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
 import type { FactId, Finding, Verdict } from '../../schema/verdict.ts';
 import type { Contact, RuleWords } from '../../schema/words.ts';
+import { ContactSource } from '../ContactSource.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
 import { Quote } from '../Quote.tsx';
 import { SourceLine } from '../SourceLine.tsx';
@@ -117,6 +118,7 @@ function ContactList({ contacts, language }: { contacts: Contact[]; language: Ui
             </>
           ) : null}
           <div class="r-soft">{contact.when[language]}</div>
+          <ContactSource contact={contact} language={language} />
         </li>
       ))}
     </ul>

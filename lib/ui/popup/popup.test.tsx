@@ -290,12 +290,16 @@ describe('the popup', () => {
       why: { id: 'Alasannya.', en: 'Why.' },
       source: [{ publisher: 'Kemlu', date: '2023-05' }],
     };
+    const contact = {
+      ...{ id: 'kbri', confidence: 'medium' as const, phone: '+855 12', name: words.title, when: words.why },
+      undated: { where: { id: 'Salinan daftar', en: 'Copy of a list' }, seen: '2026-11-21' },
+    };
     await show({
       entries: [],
       check: async (of) => ({
         text: of,
         verdict: checked,
-        words: { flags: { 'a/b': words }, reassurances: {}, contacts: [] },
+        words: { flags: { 'a/b': words }, reassurances: {}, contacts: [contact] },
       }),
     });
     const field = root.querySelector('textarea') as HTMLTextAreaElement;
@@ -308,6 +312,7 @@ describe('the popup', () => {
       expect(text()).toContain(part);
     expect(text()).toContain('1 tanda bahaya di teks ini');
     expect(text()).toContain('Gabungan dari tanda-tanda lain');
+    expect(text()).toContain('Salinan daftar; tanpa tanggal, dilihat 21 November 2026');
     expect(text()).not.toMatch(/\baman\b/i);
   });
 
