@@ -3,6 +3,7 @@ import { callTab } from '../../lib/messages/call.ts';
 import { grantedSites } from '../../lib/messages/optional-sites.ts';
 import { matchesOfSite } from '../../lib/schema/hosts.ts';
 import type { ReportDraft } from '../../lib/schema/outbox.ts';
+import { reasonFor } from '../../lib/ui/marks.ts';
 import { selectedText } from './selection.ts';
 
 const ON_POSTS = ['report', 'save'] as const;
@@ -56,11 +57,10 @@ async function onPost(
   const pointed = await callTab(tab.id, 'page.pointed', null).catch(() => null);
   if (!pointed) return;
   const { post, verdict } = pointed.entry;
-  const marked = verdict.level === 'check' || verdict.level === 'danger';
   await act({
     post,
     verdict,
-    reason: marked ? 'marked' : 'missed',
+    reason: reasonFor(verdict.level),
     adapter: pointed.adapter,
     ...(tab.incognito ? { ephemeral: true } : {}),
   });

@@ -1,5 +1,6 @@
 import type { callBackground } from '../../lib/messages/content.ts';
 import type { ReportActions } from '../../lib/notes/actions.ts';
+import { reasonFor } from '../../lib/ui/marks.ts';
 
 /** Of the site whose page is read. */
 export type Adapter = { id: string; version: string };
@@ -22,7 +23,7 @@ export function reportActions(call: typeof callBackground, adapter: () => Adapte
       await call('report.cancel', { id });
     },
     async save(post, verdict) {
-      const reason = verdict.level === 'none' || verdict.level === 'incomplete' ? 'missed' : 'marked';
+      const reason = reasonFor(verdict.level);
       await call('collection.save', { post, verdict, reason, adapter: adapter() });
     },
   };

@@ -14,9 +14,9 @@ import type { Settings } from '../../lib/schema/settings.ts';
 import { postSubject, type Subject, textSubject } from '../../lib/schema/subject.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import { onStored } from '../../lib/storage/changes.ts';
+import { reasonFor } from '../../lib/ui/marks.ts';
 import type { ReportActions } from '../../lib/ui/popup/actions.ts';
 import { PopupView } from '../../lib/ui/popup/PopupView.tsx';
-import { isMarked } from '../../lib/ui/popup/PostList.tsx';
 import type { SiteState } from '../../lib/ui/popup/Sites.tsx';
 import { POSTINGS_SITE, readPostings } from './postings.ts';
 import { findTarget, type Target } from './target.ts';
@@ -117,7 +117,7 @@ export function App({ evaluate }: { evaluate: (input: EngineInput) => Verdict })
   const draftOf = (entry: PageEntry): ReportDraft => ({
     post: entry.post,
     verdict: entry.verdict,
-    reason: isMarked(entry.verdict.level) ? 'marked' : 'missed',
+    reason: reasonFor(entry.verdict.level),
     adapter: page?.adapter ?? { id: entry.post.site, version: '' },
     ...(target?.privateWindow ? { ephemeral: true } : {}),
   });

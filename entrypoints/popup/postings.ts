@@ -3,7 +3,7 @@ import type { Response } from '../../lib/messages/contract.ts';
 import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
 import { jobPostings, POSTINGS_SITE, tellableAddress } from '../../lib/sites/job-postings.ts';
-import { isMarked } from '../../lib/ui/popup/PostList.tsx';
+import { isMark } from '../../lib/ui/marks.ts';
 
 export { POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
 
@@ -41,7 +41,7 @@ export async function readPostings(
     reported: false,
   }));
   if (entries.length === 0) return undefined;
-  const marked = entries.filter(({ verdict }) => isMarked(verdict.level)).length;
+  const marked = entries.filter(({ verdict }) => isMark(verdict.level)).length;
   const counts = { posts: entries.length, marked, strategies: { posting: entries.length } };
   const nothingElse = { units: [], textBlocks: 0, full: false, depths: [] };
   return {

@@ -1,5 +1,6 @@
 import { noteWords } from '../i18n/note.ts';
 import { Button } from '../ui/Button.tsx';
+import { reasonFor } from '../ui/marks.ts';
 import type { NoteProps } from './Note.tsx';
 import { ReportFlow } from './ReportFlow.tsx';
 import { isUnderWay, type SessionState } from './session.ts';
@@ -20,7 +21,7 @@ export function ReportBar(props: NoteProps & { state: SessionState }) {
           {state.report.at === 'done' ? null : (
             <Button
               look="primary"
-              onClick={(event) => trust(event) && session.report(post, verdict, 'marked')}
+              onClick={(event) => trust(event) && session.report(post, verdict, reasonFor(verdict.level))}
             >
               {t('action.report')}
             </Button>

@@ -176,6 +176,19 @@ describe('createNotes', () => {
     vi.useRealTimers();
   });
 
+  it.each([
+    ['danger', 'marked'],
+    ['check', 'marked'],
+    ['incomplete', 'missed'],
+  ] as const)('reports a %s note as %s', async (level, reason) => {
+    const { notes, actions } = start();
+    const host = await show(notes, read(), level);
+    await press(host, level === 'incomplete' ? 'Lihat' : 'Lihat alasan');
+    await press(host, 'Laporkan');
+    expect(actions.calls).toContain(`prepare ${reason}`);
+    await press(host, 'Batal');
+  });
+
   it('changes language and the grey level at once', async () => {
     const { notes } = start();
     const danger = await show(notes, read('r1'));

@@ -6,16 +6,13 @@ import type { PageEntry } from '../../schema/page.ts';
 import type { Level } from '../../schema/verdict.ts';
 import { Button } from '../Button.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
+import { isMark } from '../marks.ts';
 import { countSigns } from '../signs.ts';
 import type { Trust } from '../trust.ts';
 import type { ReportActions } from './actions.ts';
 import { ReportFlow } from './ReportFlow.tsx';
 
 const RANK: Record<Level, number> = { danger: 0, check: 1, incomplete: 2, none: 3 };
-
-export function isMarked(level: Level): boolean {
-  return level === 'danger' || level === 'check';
-}
 
 /** Strongest first; equal ones stay in page order. */
 export function inOrder(entries: readonly PageEntry[]): PageEntry[] {
@@ -44,7 +41,7 @@ const MAX_UNFOLDED = 4;
 /** The marked posts of the page. */
 export function MarkedPosts(props: PostListProps) {
   const t = popupWords(props.language);
-  const marked = inOrder(props.entries).filter(({ verdict }) => isMarked(verdict.level));
+  const marked = inOrder(props.entries).filter(({ verdict }) => isMark(verdict.level));
   if (marked.length === 0) return null;
   if (props.heldBack)
     return (
@@ -65,7 +62,7 @@ export function MarkedPosts(props: PostListProps) {
 /** Every other post that was read: it can be reported and kept just as well. */
 export function OtherPosts(props: PostListProps) {
   const t = popupWords(props.language);
-  const others = inOrder(props.entries).filter(({ verdict }) => !isMarked(verdict.level));
+  const others = inOrder(props.entries).filter(({ verdict }) => !isMark(verdict.level));
   if (others.length === 0) return null;
   return (
     <details open={others.length <= MAX_UNFOLDED}>
@@ -94,7 +91,7 @@ function Excerpt({ entry, language }: { entry: PageEntry; language: UiLanguage }
     <>
       <span class="r-jump-head">
         {verdict.level === 'none' ? null : <LevelBadge level={verdict.level} language={language} />}
-        {isMarked(verdict.level) ? (
+        {isMark(verdict.level) ? (
           <span class="r-soft">{t('post.signs', { count: countSigns(verdict.findings) })}</span>
         ) : null}
       </span>

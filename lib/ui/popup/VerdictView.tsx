@@ -5,6 +5,7 @@ import type { FactId, Finding, Verdict } from '../../schema/verdict.ts';
 import type { Contact, RuleWords } from '../../schema/words.ts';
 import { ContactSource } from '../ContactSource.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
+import { isMark } from '../marks.ts';
 import { Quote } from '../Quote.tsx';
 import { SourceLine } from '../SourceLine.tsx';
 import { countSigns } from '../signs.ts';
@@ -51,7 +52,7 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
   const missing = (Object.entries(verdict.facts) as [FactId, { state: string }][])
     .filter(([, fact]) => fact.state === 'not-stated')
     .map(([id]) => common(`fact.${id}`));
-  const marked = verdict.level === 'check' || verdict.level === 'danger';
+  const marked = isMark(verdict.level);
   return (
     <section class={`r-card r-card-${verdict.level}`} aria-label={common(`level.${verdict.level}`)}>
       <p>
