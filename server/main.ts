@@ -1,5 +1,5 @@
 import words from 'virtual:rambu/words-pack';
-import { backUp, newSetUpLink } from './maintenance.ts';
+import { backUp, deleteBefore, newSetUpLink } from './maintenance.ts';
 import { helpText, readSettings, WrongSettings } from './settings.ts';
 import { type RunningServer, startServer as start } from './start.ts';
 import { UnusableDatabase } from './store/migrate.ts';
@@ -29,6 +29,9 @@ async function main(): Promise<void> {
   const [command, target, ...rest] = process.argv.slice(2);
   if (command === '--help' || command === '-h') return console.log(helpText());
   if (command === '--backup' && target && rest.length === 0) return backUp(readSettings(process.env), target);
+  if (command === '--delete-before' && rest.length === 0) {
+    return console.log(await deleteBefore(readSettings(process.env), target ?? ''));
+  }
   if (command === '--set-up-link' && !target) {
     return console.log(await newSetUpLink(readSettings(process.env)));
   }

@@ -2,10 +2,20 @@ import { type Kysely, sql } from 'kysely';
 import { GroupCommit } from './group-commit.ts';
 import { addReports } from './queries/add-reports.ts';
 import { decide } from './queries/decide.ts';
+import * as deletion from './queries/delete-reports.ts';
 import * as events from './queries/events.ts';
 import * as invitations from './queries/invitations.ts';
 import * as queue from './queries/queue.ts';
-import type { AddResult, Decision, Invitation, NewReport, QueueFilter, Store, TeamEvent } from './store.ts';
+import type {
+  Actor,
+  AddResult,
+  Decision,
+  Invitation,
+  NewReport,
+  QueueFilter,
+  Store,
+  TeamEvent,
+} from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** A store, and the database handle that better-auth keeps the moderators' accounts in. */
@@ -62,6 +72,14 @@ export class KyselyStore implements Store {
 
   decide(reportId: string, decision: Omit<Decision, 'number'>, seen: number) {
     return decide(this.#db, reportId, decision, seen);
+  }
+
+  deleteReport(id: string, by: Actor) {
+    return deletion.deleteReport(this.#db, id, by);
+  }
+
+  deleteReportsBefore(moment: string, day: string) {
+    return deletion.deleteReportsBefore(this.#db, moment, day);
   }
 
   addInvitation(invitation: Invitation) {

@@ -2,12 +2,14 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as reports from './migrations/0001-reports.ts';
 import * as moderators from './migrations/0002-moderators.ts';
 import * as events from './migrations/0003-events.ts';
+import * as deletion from './migrations/0004-deletion.ts';
 
 /** Forward only. A migration that was released is never edited: the next change is a new file. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-reports': reports,
   '0002-moderators': moderators,
   '0003-events': events,
+  '0004-deletion': deletion,
 };
 
 /** A database that this version of the server must not touch. The message says which one and why. */

@@ -36,7 +36,8 @@ function openFile(file: string): DatabaseSync {
     if (file !== ':memory:') makeFile(file);
     database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
     claim(database, file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // secure_delete: what is deleted is overwritten, so that the file holds no report that nobody may keep.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     return database;
   } catch (error) {
     database?.close();

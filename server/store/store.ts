@@ -105,6 +105,8 @@ export const EVENT_KINDS = [
   'joined',
   'account-removed',
   'password-changed',
+  'report-deleted',
+  'reports-deleted',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -113,7 +115,7 @@ export type TeamEvent = {
   kind: EventKind;
   /** Absent: a command on the server's own machine. */
   by: Actor | undefined;
-  /** What it was about: a moderator's name or a role; empty where `by` says it all. */
+  /** What it was about: a moderator's name, a role, a receipt code or a day; empty where `by` says it all. */
   subject: string;
   /** How many, where that is not one. */
   count?: number | undefined;
@@ -143,6 +145,16 @@ export interface Store {
   decisions(reportId: string): Promise<Decision[]>;
   /** Adds to the history. `seen` is the number of decisions that the moderator had before them. */
   decide(reportId: string, decision: Omit<Decision, 'number'>, seen: number): Promise<DecideResult>;
+  /**
+   * Deletes a report for good with the decisions about it. Others that name it as their original keep their outcome and
+   * name none. The team's history gets an entry with the receipt code, which is the answer; undefined: no such report.
+   */
+  deleteReport(id: string, by: Actor): Promise<string | undefined>;
+  /**
+   * Deletes likewise every report received before `moment` (UTC, ISO 8601), whatever was decided, and answers how many.
+   * The entry names `day`, the day as the operator wrote it. Cut short, it has deleted a part; the next call goes on.
+   */
+  deleteReportsBefore(moment: string, day: string): Promise<number>;
 
   addInvitation(invitation: Invitation): Promise<void>;
   /** The invitation, if it was neither used nor withdrawn and has not expired at `now`. */

@@ -84,7 +84,9 @@ export function HistoryCard({ view, decisions, duplicates }: HistoryProps) {
             <strong>{t(`status.${decision.outcome}`)}</strong>{' '}
             {t('history.by', { name: decision.moderatorName })} ·{' '}
             <time datetime={decision.decidedAt}>{formatTime(decision.decidedAt, language)}</time>
-            <Original view={view} item={duplicates.find((item) => item.id === decision.duplicateOf)} />
+            {decision.outcome === 'duplicate' ? (
+              <Original view={view} item={duplicates.find((item) => item.id === decision.duplicateOf)} />
+            ) : null}
             {decision.note ? (
               <p class="evidence" dir="auto">
                 {decision.note}
@@ -98,7 +100,7 @@ export function HistoryCard({ view, decisions, duplicates }: HistoryProps) {
 }
 
 function Original({ view: { t }, item }: { view: View; item: QueueItem | undefined }) {
-  if (!item) return null;
+  if (!item) return <p class="hint">{t('history.duplicateOfDeleted')}</p>;
   return (
     <p>
       <a href={`/reports/${item.id}`}>{t('history.duplicateOf', { receipt: item.receipt })}</a>

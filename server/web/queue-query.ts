@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { REPORT_REASONS } from '../../lib/schema/report.ts';
 import { LEVELS } from '../../lib/schema/verdict.ts';
+import { startOfDay } from '../reports/day.ts';
 import { searchable } from '../reports/search-text.ts';
 import { type QueueFilter, STATUSES } from '../store/store.ts';
 
-const DAY = 24 * 3_600_000;
 const MOST_WORDS = 10;
 const LAST_PAGE = 100_000;
 
@@ -40,7 +40,7 @@ export function filterOf(query: QueueQuery): QueueFilter {
     reason: query.reason || undefined,
     site: query.site || undefined,
     words,
-    from: query.from ? startOfDay(query.from, 0) : undefined,
+    from: query.from ? startOfDay(query.from) : undefined,
     before: query.to ? startOfDay(query.to, 1) : undefined,
   };
 }
@@ -59,8 +59,4 @@ export function queueAddress(query: QueueQuery, changes: Partial<QueueQuery>): s
 /** Whether anything but the status and the page narrows the list. */
 export function isNarrowed(query: QueueQuery): boolean {
   return [query.level, query.reason, query.site, query.q, query.from, query.to].some((value) => value !== '');
-}
-
-function startOfDay(day: string, plus: number): string {
-  return new Date(Date.parse(`${day}T00:00:00+07:00`) + plus * DAY).toISOString();
 }

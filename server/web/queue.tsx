@@ -27,6 +27,11 @@ export function queuePages(app: App, context: ServerContext): void {
       c,
       <Layout view={view} title={view.t('queue.title')}>
         <h1>{view.t('queue.title')}</h1>
+        {c.req.query('done') === 'deleted' ? (
+          <p class="message" role="status">
+            {view.t('delete.done')}
+          </p>
+        ) : null}
         <StatusTabs view={view} query={query} counts={counts} all={sum(counts)} />
         <Filters view={view} query={query} sites={sites} />
         <List view={view} query={query} items={items} total={total} offset={offset} />

@@ -64,6 +64,13 @@ export function ReportPage(props: ReportPageProps) {
           <DecisionCard {...props} />
           <HistoryCard {...props} />
           {sameText.length > 0 ? <SameTextCard view={view} items={sameText} /> : null}
+          {view.moderator?.role === 'admin' ? (
+            <p>
+              <a class="r-button" href={`/reports/${report.id}/delete`}>
+                {t('report.delete')}
+              </a>
+            </p>
+          ) : null}
         </div>
         <div class="in-capture">
           <CaptureCard view={view} report={report} stored={stored} />

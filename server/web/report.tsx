@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { App, AppEnv, ServerContext } from '../context.ts';
 import { readStored } from '../reports/stored-capsule.ts';
 import { checkDecision } from './decision.ts';
+import { deleteReportPages } from './delete-report.tsx';
 import { moderatorsOnly } from './guard.ts';
 import { notFoundPage } from './message-pages.tsx';
 import { ReportPage } from './report-page.tsx';
@@ -16,6 +17,7 @@ type Shown = { values?: Record<string, string>; errors?: string[]; saved?: boole
 export function reportPages(app: App, context: ServerContext): void {
   const { store, words } = context;
   app.use('/reports/*', moderatorsOnly(context));
+  deleteReportPages(app, context);
 
   const show = async (c: Context<AppEnv>, id: string, { values = {}, errors = [], saved = false }: Shown) => {
     const report = await store.report(id);

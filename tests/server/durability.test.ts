@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Acknowledgement, Report } from '../../lib/schema/report.ts';
 import { buildServer } from '../../tools/server/build.ts';
@@ -120,15 +121,48 @@ it('answers requests under way before it stops', async () => {
   expect((await end(server)).code).toBe(0);
 });
 
-it('prints the set-up link on a first start alone until there is an account', async () => {
-  const environment = { DATABASE_URL: path.join(folder, 'new.db'), PUBLIC_URL: 'https://lapor.example.org' };
-  const first = await start(environment);
-  await vi.waitFor(() => expect(first.output()).toMatch(/https:\/\/lapor\.example\.org\/join\/[\w-]{32}\n/), {
-    timeout: 5_000,
+it('prints a set-up link on each start until there is an account, the last of them open', async () => {
+  const environment = { DATABASE_URL: path.join(folder, 'new.db') };
+  const startAndStop = async (visit: (server: Running) => Promise<void>) => {
+    const server = await start(environment);
+    await visit(server);
+    server.process.kill('SIGTERM');
+    return (await end(server)).output;
+  };
+  const linkIn = (output: string) => /http:\S+(\/join\/[\w-]{32})\n/.exec(output)?.[1] ?? '';
+  const first = linkIn(await startAndStop(async (server) => void (await linkOf(server, linkIn))));
+  expect(first).not.toBe('');
+  const second = await startAndStop(async (server) => {
+    const link = await linkOf(server, linkIn);
+    expect(link).not.toBe(first);
+    expect((await fetch(server.url + first)).status).toBe(410);
+    const account = { name: 'Sari', email: 'sari@contoh.example', password: 'kata sandi panjang' };
+    const joined = await fetch(server.url + link, {
+      method: 'POST',
+      headers: { origin: server.url },
+      body: new URLSearchParams(account),
+      redirect: 'manual',
+    });
+    expect(joined.status).toBe(303);
   });
-  first.process.kill('SIGTERM');
-  await end(first);
+  expect(linkIn(second)).not.toBe('');
+  const third = await startAndStop(async (server) => {
+    expect((await fetch(server.url + linkIn(second))).status).toBe(410);
+  });
+  expect(third).not.toMatch(/join|akun/);
 });
+
+/** The link, which is printed after the address that `start` waits for. */
+async function linkOf(server: Running, linkIn: (output: string) => string): Promise<string> {
+  return vi.waitFor(
+    () => {
+      const link = linkIn(server.output());
+      expect(link).not.toBe('');
+      return link;
+    },
+    { timeout: 5_000 },
+  );
+}
 
 it('copies the database while it runs, and never over another file', async () => {
   const database = path.join(folder, 'live.db');
@@ -147,6 +181,38 @@ it('copies the database while it runs, and never over another file', async () =>
   await end(restored);
   const none = await end(launch(['--backup', `${copy}2`], { DATABASE_URL: path.join(folder, 'no.db') }));
   expect(none).toMatchObject({ code: 1, output: expect.stringContaining('There is no database') });
+});
+
+it('deletes what was received before a day, beside a running server, and says so', async () => {
+  const database = path.join(folder, 'old.db');
+  const server = await start({ DATABASE_URL: database });
+  const [old, young] = [sampleReport(), sampleReport()];
+  for (const report of [old, young]) await postReport(server.url, report);
+  const direct = new DatabaseSync(database);
+  // Half past eleven in the evening of the day before, in western Indonesia.
+  const received = direct.prepare('UPDATE reports SET received_at = ? WHERE id = ?');
+  received.run('2026-01-31T16:30:00.000Z', old.capsule.id);
+  direct.close();
+  const run = (...args: string[]) => end(launch(['--delete-before', ...args], { DATABASE_URL: database }));
+  const tomorrow = new Date(Date.now() + 2 * 24 * 3_600_000).toISOString().slice(0, 10);
+  for (const args of [['2026-02-30'], ['kemarin'], [], [tomorrow]]) {
+    const { code, output } = await run(...args);
+    expect(code).toBe(1);
+    expect(output).toContain(`--delete-before ${args[0] ?? ''}: expected a day such as 2026-01-31`);
+    expect(output).not.toContain('    at ');
+  }
+  expect((await run('2026-01-31')).output).toContain('Deleted 0 reports received before 2026-01-31');
+  const { code, output } = await run('2026-02-01');
+  expect(code).toBe(0);
+  expect(output).toContain('Deleted 1 report received before 2026-02-01 (western Indonesian time)');
+  expect(output).toContain('--backup still hold');
+  expect((await postReport(server.url, young)).status).toBe(200);
+  expect((await postReport(server.url, old)).status).toBe(201);
+  server.process.kill('SIGTERM');
+  await end(server);
+  const none = path.join(folder, 'none.db');
+  const missing = await end(launch(['--delete-before', '2026-01-01'], { DATABASE_URL: none }));
+  expect(missing).toMatchObject({ code: 1, output: expect.stringContaining('There is no database') });
 });
 
 it('prints a new set-up link on request, and refuses what it does not understand', async () => {

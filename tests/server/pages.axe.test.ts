@@ -104,6 +104,9 @@ it('every page is accessible and fits the screen', async () => {
   await page.click('main form button');
   await page.waitForURL('**saved=yes');
   await examine('decided report');
+  await page.click('a[href$="/delete"]');
+  await page.waitForURL('**/delete');
+  await examine('asking before a report is deleted');
   await page.goto(`${server.url}/team`);
   await page.click('main button');
   await examine('team with a link');

@@ -153,6 +153,52 @@ describe('one report', () => {
   });
 });
 
+describe('deleting a report', () => {
+  it('asks an administrator first, then leaves no trace but an entry without content', async () => {
+    const original = await send({ post: { text: 'Kalimat asli yang dihapus' } });
+    const copy = await send({ post: { text: 'Salinannya' } });
+    const duplicate = { outcome: 'duplicate', original: original.receipt, seen: '0' };
+    await admin.post(`/reports/${copy.id}/decision`, duplicate);
+    const path = `/reports/${original.id}`;
+    const ask = (await admin.get(path)).document.querySelector('a[href$="/delete"]')?.getAttribute('href');
+    expect(ask).toBe(`${path}/delete`);
+    const asked = await admin.get(ask ?? '');
+    expect(asked.document.querySelector('h1')?.textContent).toContain(original.receipt);
+    expect((await admin.get(path)).status).toBe(200);
+    const deleted = await admin.post(ask ?? '', {});
+    expect(deleted.to).toBe('/queue?done=deleted');
+    expect((await admin.get(deleted.to ?? '')).document.querySelector('[role=status]')).not.toBeNull();
+    for (const gone of [path, `${path}/capsule.json`, ask ?? ''])
+      expect((await admin.get(gone)).status).toBe(404);
+    expect((await admin.post(ask ?? '', {})).status).toBe(404);
+    expect((await fetch(`${server.url}/v1/receipts/${original.receipt}`)).status).toBe(404);
+    expect((await admin.get('/queue?status=all&q=dihapus')).document.querySelector('.excerpt')).toBeNull();
+    const left = await admin.get(`/reports/${copy.id}`);
+    expect(left.document.querySelector('.history')?.textContent).toContain('Laporan asalnya sudah dihapus');
+    const team = (await admin.get('/team')).html;
+    expect(team).toContain(`menghapus laporan ${original.receipt}`);
+    expect(team).not.toContain('Kalimat asli');
+  });
+
+  it('is not for moderators, nor for another site', async () => {
+    const { id } = await send();
+    const invited = await admin.post('/team/invitations', { role: 'moderator' });
+    const link = invited.document.querySelector('.message input')?.getAttribute('value') ?? '';
+    const budi = new FormBrowser(server.url);
+    await budi.post(new URL(link).pathname, { ...ADMIN, name: 'Budi', email: 'budi@contoh.example' });
+    const path = `/reports/${id}`;
+    expect((await budi.get(path)).document.querySelector('a[href$="/delete"]')).toBeNull();
+    expect([
+      (await budi.get(`${path}/delete`)).status,
+      (await budi.post(`${path}/delete`, {})).status,
+    ]).toEqual([403, 403]);
+    const evil = { origin: 'https://evil.example' };
+    expect((await admin.post(`${path}/delete`, {}, evil)).status).toBe(403);
+    expect((await new FormBrowser(server.url).post(`${path}/delete`, {})).to).toBe('/sign-in?next=%2Fqueue');
+    expect((await admin.get(path)).status).toBe(200);
+  });
+});
+
 describe('deciding', () => {
   it('puts the outcome on the receipt and keeps the note inside', async () => {
     const { id, receipt } = await send();

@@ -37,6 +37,17 @@ it('writes durably: write-ahead log, full synchronisation', async () => {
   await store.close();
 });
 
+it('overwrites what is deleted', async () => {
+  const file = newFile();
+  const { store } = await openSqlite(file);
+  const report = sampleNewReport({ post: { text: 'Kalimat yang harus hilang. '.repeat(300) } });
+  await store.addReport(report);
+  for (let i = 0; i < 20; i++) await store.addReport(sampleNewReport());
+  await store.deleteReport(report.id, { id: 'm1', name: 'Sari' });
+  await store.close();
+  expect(readFileSync(file).includes('alimat yang harus hilang')).toBe(false);
+});
+
 it('makes files that only this user can read', async () => {
   const file = path('private.db');
   const { store } = await openSqlite(file);

@@ -159,6 +159,47 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.report(second.id))?.duplicateOf).toBe(first.id);
     });
 
+    it('deletes a report with what hangs on it, and leaves its copies without an original', async () => {
+      const original = await add({ post: { text: 'Rahasia Xylofon' } });
+      const copy = await add();
+      const duplicate = decision({ outcome: 'duplicate', duplicateOf: original.id });
+      await store.decide(copy.id, duplicate, 0);
+      await store.decide(original.id, decision(), 0);
+      const sari = { id: 'm1', name: 'Sari' };
+      expect(await store.deleteReport(original.id, sari)).toBe(original.receipt);
+      expect(await store.deleteReport(original.id, sari)).toBeUndefined();
+      expect(await store.report(original.id)).toBeUndefined();
+      expect(await store.receipt(original.receipt)).toBeUndefined();
+      expect(await store.decisions(original.id)).toEqual([]);
+      expect(await ids({ words: ['xylofon'] })).toEqual([]);
+      expect(await store.report(copy.id)).toMatchObject({
+        duplicateOf: undefined,
+        decision: { outcome: 'duplicate' },
+      });
+      expect(await store.decisions(copy.id)).toMatchObject([
+        { outcome: 'duplicate', duplicateOf: undefined },
+      ]);
+      const [entry, ...others] = await store.events(10);
+      expect(entry).toMatchObject({ kind: 'report-deleted', by: sari, subject: original.receipt });
+      expect(JSON.stringify(entry)).not.toMatch(/rahasia|xylofon|catatan/i);
+      expect(others).toEqual([]);
+    });
+
+    it('deletes what was received before a moment, more than fits one transaction, and nothing else', async () => {
+      const old = await Promise.all(Array.from({ length: 450 }, () => add()));
+      await store.decide(old[0]?.id ?? '', decision({ outcome: 'duplicate', duplicateOf: old[449]?.id }), 0);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const moment = new Date().toISOString();
+      const young = await add();
+      expect(await store.deleteReportsBefore('2000-01-01T00:00:00.000Z', '2000-01-01')).toBe(0);
+      expect(await store.events(10)).toEqual([]);
+      expect(await store.deleteReportsBefore(moment, '2026-11-22')).toBe(450);
+      expect(await ids({})).toEqual([young.id]);
+      expect(await store.events(10)).toMatchObject([
+        { kind: 'reports-deleted', by: undefined, subject: '2026-11-22', count: 450 },
+      ]);
+    });
+
     it('finds a report by its id or by its receipt as people type it', async () => {
       const report = await add();
       const typed = report.receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
