@@ -11,7 +11,7 @@ const LONGEST_REST = 90;
 const LEAST_SHARE = 0.02;
 
 /**
- * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most a twelfth of the time once more
+ * Runs work in slices, so that the page stays responsive: at most 5 ms at a time, at most 7.5 % of the time once more
  * than a burst is due, nothing while the tab is hidden. What the page has just changed is looked at right away, unless
  * work has to rest, so that our notes come before the page is laid out and painted: once, and not again for them.
  */

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { groupFeedPage } from '../sample/feed.ts';
 import { SAMPLE_GROUP, SAMPLE_POSTS, SAMPLE_URL } from '../sample/posts.ts';
 import type { FoundBrowser } from '../setup/browsers.ts';
+import { freshProfile, removeProfile } from './profile.ts';
 
 export type SampleSession = {
   posts: number;
@@ -49,9 +49,8 @@ async function countNotes(page: Page): Promise<number> {
 
 /** Opens the sample feed with the extension in a fresh profile; only the sample's address is answered here. */
 export async function openSampleFeed({ browser, extension, output }: Options): Promise<SampleSession> {
-  mkdirSync(output, { recursive: true });
   const headless = !hasDisplay();
-  const profile = path.join(output, `profile-${browser.product}`);
+  const profile = freshProfile(output);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const opened =
     browser.product === 'chromium' || browser.product === 'edge'
@@ -60,7 +59,12 @@ export async function openSampleFeed({ browser, extension, output }: Options): P
   const notes = await countNotes(opened.page);
   const screenshot = headless ? (path.join(output, 'sample-feed.png') as `${string}.png`) : undefined;
   if (screenshot) await opened.page.screenshot({ path: screenshot });
-  return { posts: SAMPLE_POSTS.length, notes, screenshot, close: opened.close };
+  return {
+    posts: SAMPLE_POSTS.length,
+    notes,
+    screenshot,
+    close: () => opened.close().finally(() => removeProfile(profile)),
+  };
 }
 
 type Opened = { page: Page; close(): Promise<void> };
