@@ -3,10 +3,10 @@ import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Post } from '../schema/post.ts';
 import type { Finding, Verdict } from '../schema/verdict.ts';
+import { MoreItems } from '../ui/MoreItems.tsx';
 import { Quote } from '../ui/Quote.tsx';
 import { SourceLine } from '../ui/SourceLine.tsx';
 import type { NoteWords } from './actions.ts';
-import { MoreItems } from './MoreItems.tsx';
 import { quotesOf } from './quotes.ts';
 
 const MOST_QUOTES = 5;

@@ -1,5 +1,6 @@
 import { noteWords } from '../i18n/note.ts';
-import { Advice, Contacts } from './Advice.tsx';
+import { Contacts } from '../ui/Contacts.tsx';
+import { Advice } from './Advice.tsx';
 import { Facts } from './Facts.tsx';
 import { Findings } from './Findings.tsx';
 import type { NoteProps } from './Note.tsx';

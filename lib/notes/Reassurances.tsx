@@ -15,7 +15,7 @@ export function Reassurances({ post, verdict, words, language }: ReassurancesPro
   return (
     <section class="note-part">
       <h3 class="r-heading">{t('reassurances.title')}</h3>
-      <ul class="note-list">
+      <ul class="r-list">
         {verdict.reassurances.map((finding) => (
           <li key={finding.id}>
             {words?.reassurances[finding.id]?.title[language] ?? null}

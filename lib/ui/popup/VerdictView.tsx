@@ -3,7 +3,7 @@ import { popupWords } from '../../i18n/popup.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
 import type { FactId, Finding, Verdict } from '../../schema/verdict.ts';
 import type { Contact, RuleWords } from '../../schema/words.ts';
-import { ContactSource } from '../ContactSource.tsx';
+import { Contacts } from '../Contacts.tsx';
 import { LevelBadge } from '../LevelBadge.tsx';
 import { isMark } from '../marks.ts';
 import { Quote } from '../Quote.tsx';
@@ -98,30 +98,7 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
           {t('check.facts')}: {missing.join(', ')}.
         </p>
       ) : null}
-      <ContactList contacts={verdict.help || marked ? words.contacts : []} language={language} />
+      {verdict.help || marked ? <Contacts contacts={words.contacts} language={language} /> : null}
     </section>
-  );
-}
-
-function ContactList({ contacts, language }: { contacts: Contact[]; language: UiLanguage }) {
-  if (contacts.length === 0) return null;
-  return (
-    <ul class="r-plain-list">
-      {contacts.slice(0, 4).map((contact) => (
-        <li key={contact.id}>
-          <strong>{contact.name[language]}</strong>
-          {contact.phone && contact.confidence !== 'low' ? (
-            <>
-              {' '}
-              <a class="r-link" href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>
-                {contact.phone}
-              </a>
-            </>
-          ) : null}
-          <div class="r-soft">{contact.when[language]}</div>
-          <ContactSource contact={contact} language={language} />
-        </li>
-      ))}
-    </ul>
   );
 }

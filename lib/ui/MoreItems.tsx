@@ -15,11 +15,11 @@ export function MoreItems({ items, most, summary }: MoreItemsProps) {
   const rest = items.slice(shown);
   return (
     <>
-      <ul class="note-list">{items.slice(0, shown)}</ul>
+      <ul class="r-list">{items.slice(0, shown)}</ul>
       {rest.length > 0 ? (
-        <details class="note-more">
+        <details class="r-more">
           <summary>{summary(rest.length)}</summary>
-          <ul class="note-list">{rest}</ul>
+          <ul class="r-list">{rest}</ul>
         </details>
       ) : null}
     </>
