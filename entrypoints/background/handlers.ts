@@ -53,6 +53,19 @@ function quieter(quiet: Quiet, add: { hidden?: string | undefined; trusted?: str
   return { hidden: remember(quiet.hidden, add.hidden), trusted: remember(quiet.trusted, add.trusted) };
 }
 
+function lessQuiet(quiet: Quiet, gone: Quiet): Quiet {
+  const [hidden, trusted] = [new Set(gone.hidden), new Set(gone.trusted)];
+  return {
+    hidden: quiet.hidden.filter((key) => !hidden.has(key)),
+    trusted: quiet.trusted.filter((author) => !trusted.has(author)),
+  };
+}
+
+/** The list that a window of this kind writes to. */
+function ownQuiet(stores: Stores, asker: Asker): Stores['quiet'] {
+  return asker.ephemeral ? stores.privateQuiet : stores.quiet;
+}
+
 function reportHandlers({ outbox, reporting }: HandlerPorts) {
   return {
     'report.prepare': (draft, asker) => reporting.prepare(ownedBy(asker, draft)),
@@ -61,9 +74,11 @@ function reportHandlers({ outbox, reporting }: HandlerPorts) {
       await reporting.cancel(id);
       return null;
     },
-    'report.status': async ({ keys }) => {
+    'report.status': async ({ keys }, { ephemeral }) => {
       const wanted = new Set(keys);
-      const records = (await outbox.list()).filter(({ key }) => wanted.has(key));
+      const records = (await outbox.list()).filter(
+        (record) => wanted.has(record.key) && (ephemeral || !record.ephemeral),
+      );
       return Object.fromEntries(records.map((record) => [record.key, entryOf(record)]));
     },
     'draft.list': () => reporting.views(),
@@ -158,15 +173,22 @@ function keepingHandlers({ stores, words, runPanel, now }: HandlerPorts) {
         ...old,
         ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
       })),
-    'quiet.get': async () => {
-      const [kept, fleeting] = await Promise.all([stores.quiet.get(), stores.privateQuiet.get()]);
+    'quiet.get': async (_nothing, asker) => {
+      const kept = await stores.quiet.get();
+      if (!asker.ephemeral) return kept;
+      const fleeting = await stores.privateQuiet.get();
       return {
         hidden: [...kept.hidden, ...fleeting.hidden],
         trusted: [...kept.trusted, ...fleeting.trusted],
       };
     },
     'quiet.add': async (add, asker) => {
-      await (asker.ephemeral ? stores.privateQuiet : stores.quiet).update((quiet) => quieter(quiet, add));
+      await ownQuiet(stores, asker).update((quiet) => quieter(quiet, add));
+      return null;
+    },
+    'quiet.list': (_nothing, asker) => ownQuiet(stores, asker).get(),
+    'quiet.remove': async (gone, asker) => {
+      await ownQuiet(stores, asker).update((quiet) => lessQuiet(quiet, gone));
       return null;
     },
   } satisfies Partial<Handlers>;

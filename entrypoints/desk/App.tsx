@@ -5,7 +5,7 @@ import { askBrowserConsent } from '../../lib/messages/consent.ts';
 import type { DraftView, OutboxEntry, SavedPost } from '../../lib/schema/outbox.ts';
 import type { Settings } from '../../lib/schema/settings.ts';
 import { onStored } from '../../lib/storage/changes.ts';
-import type { DeskActions, Proposed } from '../../lib/ui/desk/actions.ts';
+import type { DeskActions, Proposed, Quiet } from '../../lib/ui/desk/actions.ts';
 import { DeskView } from '../../lib/ui/desk/DeskView.tsx';
 
 type Desk = {
@@ -14,17 +14,19 @@ type Desk = {
   drafts: DraftView[];
   outbox: OutboxEntry[];
   saved: SavedPost[];
+  quiet: Quiet;
 };
 
 async function load(): Promise<Desk> {
-  const [settings, preset, drafts, outbox, saved] = await Promise.all([
+  const [settings, preset, drafts, outbox, saved, quiet] = await Promise.all([
     call('settings.get', null),
     call('receiver.preset', null),
     call('draft.list', null),
     call('outbox.list', null),
     call('collection.list', null),
+    call('quiet.list', null),
   ]);
-  return { settings, preset, drafts, outbox, saved };
+  return { settings, preset, drafts, outbox, saved, quiet };
 }
 
 function actionsWith(consents: boolean): DeskActions {
@@ -47,6 +49,7 @@ function actionsWith(consents: boolean): DeskActions {
     remove: (id) => call('outbox.delete', { id }),
     erase: () => call('data.erase', null),
     removeSaved: (key) => call('collection.delete', { key }),
+    unquiet: (entries) => call('quiet.remove', entries),
     change: (settings) => call('settings.change', settings),
   };
 }
@@ -76,7 +79,7 @@ export function App({ consents }: { consents: boolean }) {
     const follow = () => setCurrent(draftInAddress());
     addEventListener('hashchange', follow);
     refresh();
-    const stop = onStored(['settings', 'draft', 'outbox', 'saved'], refresh);
+    const stop = onStored(['settings', 'draft', 'outbox', 'saved', 'quiet'], refresh);
     return () => {
       removeEventListener('hashchange', follow);
       stop();

@@ -21,6 +21,7 @@ export const settingsChangeSchema = z
   .partial();
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
+const quietSchema = z.object({ hidden: z.array(z.string()), trusted: z.array(z.string()) });
 const byId = z.object({ id: z.uuid() });
 /** The errors that a handler may answer with, next to those of the message layer itself. */
 export type HandlerError = 'no-draft' | 'not-found' | 'bad-address' | 'unreachable' | 'storage-failed';
@@ -83,13 +84,16 @@ export const contract = {
   'quiet.get': {
     from: ['content'],
     request: z.null(),
-    response: z.object({ hidden: z.array(z.string()), trusted: z.array(z.string()) }),
+    response: quietSchema,
   },
   'quiet.add': {
     from: ['content'],
     request: z.object({ hidden: z.string().optional(), trusted: z.string().optional() }),
     response: z.null(),
   },
+  /** The same lists for the desk, oldest entry first, and the way back out of them. */
+  'quiet.list': { from: ['page'], request: z.null(), response: quietSchema },
+  'quiet.remove': { from: ['page'], request: quietSchema, response: z.null() },
   /** Whether a page gave far fewer posts than usual; with `keep`, its counts become part of what is usual. */
   'page.yield': {
     from: ['content'],

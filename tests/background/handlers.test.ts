@@ -177,11 +177,24 @@ describe('what is kept', () => {
     await answer['report.prepare'](sampleDraft(), inPrivate);
     expect(disk.data).toEqual({});
     expect(await answer['collection.list'](null, page)).toHaveLength(1);
-    expect(await answer['quiet.get'](null, content)).toEqual({ hidden: ['k'], trusted: ['author'] });
+    expect(await answer['quiet.get'](null, inPrivate)).toEqual({ hidden: ['k'], trusted: ['author'] });
+    expect(await answer['quiet.get'](null, content)).toEqual({ hidden: [], trusted: [] });
+    expect(await answer['quiet.list'](null, page)).toEqual({ hidden: [], trusted: [] });
     const [view] = await answer['draft.list'](null, page);
     await answer['report.send']({ id: view?.id ?? '' }, page);
     expect(disk.data).toEqual({});
     expect(await answer['outbox.list'](null, page)).toHaveLength(1);
+    const key = sampleDraft().post.key;
+    expect(await answer['report.status']({ keys: [key] }, inPrivate)).toHaveProperty([key]);
+    expect(await answer['report.status']({ keys: [key] }, content)).toEqual({});
+  });
+
+  it('hidden is shown again, and trusted trusted no more, one by one', async () => {
+    for (const name of ['a', 'b', 'c'])
+      await answer['quiet.add']({ hidden: name, trusted: `facebook:${name}` }, content);
+    await answer['quiet.remove']({ hidden: ['b', 'x'], trusted: ['facebook:a', 'facebook:c'] }, page);
+    expect(await answer['quiet.list'](null, page)).toEqual({ hidden: ['a', 'c'], trusted: ['facebook:b'] });
+    expect(await answer['quiet.get'](null, content)).toEqual({ hidden: ['a', 'c'], trusted: ['facebook:b'] });
   });
 
   it('of other windows is on disk, each thing once', async () => {

@@ -80,6 +80,11 @@ describe.each(BROWSERS)('tabs that are open, in %s', (browser) => {
     await waitFor('one note fewer there', async () => (await noteCount(one)) === all - 1);
     const quotes = (await one.notes()).map(textOf).join(' ');
     expect(quotes).toContain('Banyak tanda bahaya');
+
+    await clickText(desk, 'summary', 'Catatan yang disembunyikan: 1');
+    await clickText(desk, 'button', 'Tampilkan lagi');
+    await textMatching(desk, /Belum ada\./);
+    await waitFor('the note there again', async () => (await noteCount(one)) === all);
   });
 
   it('that give far fewer posts than usual for their text say so in the popup', async () => {

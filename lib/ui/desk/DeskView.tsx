@@ -4,7 +4,7 @@ import type { DraftView, OutboxEntry, SavedPost } from '../../schema/outbox.ts';
 import type { Settings } from '../../schema/settings.ts';
 import { LanguageChoice } from '../popup/LanguageChoice.tsx';
 import type { Trust } from '../trust.ts';
-import type { DeskActions, Proposed } from './actions.ts';
+import type { DeskActions, Proposed, Quiet } from './actions.ts';
 import { DraftCard } from './DraftCard.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import { ReceiverCard } from './ReceiverCard.tsx';
@@ -19,6 +19,7 @@ export type DeskProps = {
   current: string | undefined;
   outbox: readonly OutboxEntry[];
   saved: readonly SavedPost[];
+  quiet: Quiet;
   actions: DeskActions;
   trust?: Trust;
 };
@@ -79,7 +80,7 @@ export function DeskView(props: DeskProps) {
           language={language}
         />
       ) : null}
-      <SettingsCard settings={settings} actions={actions} language={language} />
+      <SettingsCard settings={settings} quiet={props.quiet} actions={actions} language={language} />
     </main>
   );
 }

@@ -5,7 +5,8 @@ import type { Settings } from '../../schema/settings.ts';
 import { Button } from '../Button.tsx';
 import { Card } from '../Card.tsx';
 import { LanguageChoice } from '../popup/LanguageChoice.tsx';
-import type { DeskActions } from './actions.ts';
+import type { DeskActions, Quiet } from './actions.ts';
+import { QuietLists } from './QuietLists.tsx';
 import { Tick } from './Tick.tsx';
 import { useDoing } from './use-doing.ts';
 
@@ -34,8 +35,13 @@ function Erase(props: {
 }
 
 /** Everything that can be set, but the receiver. */
-export function SettingsCard(props: { settings: Settings; actions: DeskActions; language: UiLanguage }) {
-  const { settings, actions, language } = props;
+export function SettingsCard(props: {
+  settings: Settings;
+  quiet: Quiet;
+  actions: DeskActions;
+  language: UiLanguage;
+}) {
+  const { settings, quiet, actions, language } = props;
   const t = deskWords(language);
   const { failed, run } = useDoing(language);
   const change = (changes: Parameters<DeskActions['change']>[0]) => run(() => actions.change(changes));
@@ -77,6 +83,7 @@ export function SettingsCard(props: { settings: Settings; actions: DeskActions; 
           </div>
         </>
       ) : null}
+      <QuietLists quiet={quiet} actions={actions} language={language} />
       <Erase actions={actions} run={run} language={language} />
       <p role="status" class="r-failed">
         {failed ?? ''}

@@ -2,6 +2,9 @@ import type { DraftView, OutboxEntry } from '../../schema/outbox.ts';
 import type { Settings } from '../../schema/settings.ts';
 import type { ReportActions } from '../popup/actions.ts';
 
+/** Keys of posts whose notes are hidden, and accounts whose lighter signs are silenced. */
+export type Quiet = { hidden: string[]; trusted: string[] };
+
 export type Proposed = { endpoint: string; name: string };
 
 /** What the desk asks of the world. Rejections carry a `code`. */
@@ -22,6 +25,8 @@ export type DeskActions = ReportActions & {
   /** Deletes everything that Rambu stored in this browser. */
   erase(): Promise<unknown>;
   removeSaved(key: string): Promise<unknown>;
+  /** Shows these notes again, and trusts these accounts no more. */
+  unquiet(entries: Quiet): Promise<unknown>;
   change(
     settings: Partial<
       Pick<Settings, 'language' | 'pausedHosts' | 'showIncomplete' | 'readComments' | 'alwaysAskFirst'>

@@ -77,6 +77,7 @@ function props(change: Partial<DeskProps> = {}): DeskProps {
     current: undefined,
     outbox: [],
     saved: [],
+    quiet: { hidden: [], trusted: [] },
     actions,
     trust: () => true,
     ...change,
@@ -128,6 +129,7 @@ beforeEach(() => {
     remove: vi.fn<DeskActions['remove']>(step('remove', null)),
     erase: vi.fn<DeskActions['erase']>(step('erase', null)),
     removeSaved: vi.fn<DeskActions['removeSaved']>(step('removeSaved', null)),
+    unquiet: vi.fn<DeskActions['unquiet']>(step('unquiet', null)),
     change: vi.fn<DeskActions['change']>(step('change', null)),
   };
 });
@@ -337,6 +339,34 @@ describe('receiver, saved posts and settings', () => {
     expect(actions.change).toHaveBeenLastCalledWith({ alwaysAskFirst: true });
     await click(button('Lanjutkan di www.facebook.com'));
     expect(actions.change).toHaveBeenLastCalledWith({ pausedHosts: [] });
+  });
+
+  it('shows hidden notes again and trusts accounts no more, each or all', async () => {
+    const quiet = {
+      hidden: ['facebook:h1', 'https://www.facebook.com/groups/1/posts/2', 'facebook:h2'],
+      trusted: ['facebook:1000'],
+    };
+    await show({ quiet });
+    expect(text()).toContain('Catatan yang disembunyikan: 3');
+    expect(text()).toContain('Kiriman tanpa alamat di facebook: 2');
+    expect(text()).toContain('Akun 1000 di facebook');
+    const [nameless, named] = [...root.querySelectorAll('button')].filter(
+      ({ textContent }) => textContent === 'Tampilkan lagi',
+    );
+    await click(named as HTMLElement);
+    expect(actions.unquiet).toHaveBeenLastCalledWith({ hidden: [quiet.hidden[1]], trusted: [] });
+    expect(document.activeElement?.textContent).toBe('Catatan yang disembunyikan dan akun yang dipercayai');
+    await click(nameless as HTMLElement);
+    expect(actions.unquiet).toHaveBeenLastCalledWith({ hidden: ['facebook:h2', 'facebook:h1'], trusted: [] });
+    await click(button('Tampilkan semua lagi'));
+    expect(actions.unquiet.mock.lastCall?.[0].hidden.toSorted()).toEqual(quiet.hidden.toSorted());
+    await click(button('Jangan percayai lagi'));
+    expect(actions.unquiet).toHaveBeenLastCalledWith({ hidden: [], trusted: ['facebook:1000'] });
+  });
+
+  it('says that nothing is hidden', async () => {
+    await show();
+    expect(text()).toContain('Belum ada.');
   });
 
   it('deletes everything only after asking back', async () => {
