@@ -20,6 +20,7 @@ import { openDesk } from './desk-tab.ts';
 import { handlers } from './handlers.ts';
 import { onMenu, writeMenu } from './menu.ts';
 import { runPanel } from './panel.ts';
+import { onLastPrivateClosed } from './private-windows.ts';
 import { keepSiteScripts } from './site-scripts.ts';
 import { keepSubject } from './subjects.ts';
 
@@ -89,6 +90,11 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => undefined);
   globalThis.addEventListener('online', () => flush({ reconnected: true }));
   ready.then(() => outbox.resume()).catch(complain);
+
+  onLastPrivateClosed(async () => {
+    await outbox.inTurn(() => stores.erasePrivate());
+    await outbox.flush();
+  });
 
   onMenu({
     report: (draft) => reporting.lay(draft),

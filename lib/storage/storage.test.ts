@@ -125,6 +125,27 @@ it('nothing of a private window reaches the disk', async () => {
   expect(Object.keys(memory.data)).toHaveLength(3);
 });
 
+it('what private windows left is deleted, and nothing else', async () => {
+  const [disk, memory] = [memoryArea(), memoryArea()];
+  const all = stores(disk, memory);
+  const { sampleDraft } = await import('../report/testing/draft.ts');
+  const held = (end: number, ephemeral: boolean) => ({
+    id: `00000000-0000-4000-8000-00000000000${end}`,
+    key: 'k',
+    capturedAt: '2026-11-21T12:00:00.000Z',
+    draft: { ...sampleDraft(), ephemeral },
+    stage: 'countdown' as const,
+  });
+  for (const draft of [held(1, true), held(2, false)]) await all.drafts.put(draft.id, draft);
+  await all.saved.put('p', { savedAt: '2026-11-21T12:00:00.000Z', draft: held(3, true).draft });
+  await all.saved.put('o', { savedAt: '2026-11-21T12:00:00.000Z', draft: sampleDraft() });
+  await all.privateQuiet.update((quiet) => ({ ...quiet, hidden: ['k'] }));
+  await all.erasePrivate();
+  expect((await all.drafts.list()).map(({ id }) => id)).toEqual([held(2, false).id]);
+  expect(Object.keys(memory.data)).toEqual([`draft:${held(2, false).id}`]);
+  expect(Object.keys(disk.data)).toEqual(['saved:o']);
+});
+
 describe('migrate', () => {
   it('runs the missing steps in order and notes each', async () => {
     const area = memoryArea({ [VERSION_KEY]: 1, old: 1 });

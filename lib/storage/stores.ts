@@ -37,13 +37,15 @@ export type Stores = {
   drafts: Records<HeldDraft>;
   saved: Records<SavedPost>;
   quiet: Item<Quiet>;
-  /** What was hidden in private windows; gone when the browser closes. */
+  /** What was hidden in private windows; gone with the last of them. */
   privateQuiet: Item<Quiet>;
   usual: Item<Usual>;
   /** Texts that a page of ours shows and explains; in memory alone. */
   subjects: Records<KeptSubject>;
   /** Deletes all of it, what no longer fits included. */
   erase(): Promise<void>;
+  /** Deletes what private windows left, and texts to explain, of which no one knows the window. */
+  erasePrivate(): Promise<void>;
 };
 
 /** All that this extension stores. `disk` survives restarts, `memory` does not and never touches the disk. */
@@ -73,6 +75,11 @@ export function stores(disk: Area, memory: Area): Stores {
       orElse('usual', usualSchema, () => ({})),
     ),
     subjects: records(memory, 'subject', keptSubjectSchema),
+    async erasePrivate() {
+      const held = await records(memory, 'draft', heldDraftSchema).list();
+      const stay = new Set(held.filter(({ draft }) => !draft.ephemeral).map(({ id }) => `draft:${id}`));
+      await memory.remove(Object.keys(await memory.get(null)).filter((key) => !stay.has(key)));
+    },
     async erase() {
       for (const area of [disk, memory]) await area.remove(Object.keys(await area.get(null)));
       await migrate(disk);
