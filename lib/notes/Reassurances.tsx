@@ -1,4 +1,4 @@
-import { noteWords } from '../i18n/note.ts';
+import { partWords } from '../i18n/part.ts';
 import type { UiLanguage } from '../i18n/translate.ts';
 import type { Post } from '../schema/post.ts';
 import type { Verdict } from '../schema/verdict.ts';
@@ -11,7 +11,7 @@ type ReassurancesProps = { post: Post; verdict: Verdict; words: NoteWords | unde
 /** What the ad says in its favour, with the warning that nobody has checked it. */
 export function Reassurances({ post, verdict, words, language }: ReassurancesProps) {
   if (verdict.reassurances.length === 0) return null;
-  const t = noteWords(language);
+  const t = partWords(language);
   return (
     <section class="note-part">
       <h3 class="r-heading">{t('reassurances.title')}</h3>

@@ -54,12 +54,14 @@ export function TraceFindings({ trace, titles, language }: RulesProps) {
   );
 }
 
-/** What lowers concern, with its quotes. */
+/** What the text says in its favour, with its quotes and the warning that nobody has checked it. */
 export function TraceReassurances({ trace, titles, language }: RulesProps) {
   if (trace.reassurances.length === 0) return null;
+  const { common } = wordsOf(language);
   return (
     <section>
-      <h3 class="r-heading">{wordsOf(language).t('reassurances')}</h3>
+      <h3 class="r-heading">{common('reassurances.title')}</h3>
+      <p class="r-soft">{common('reassurances.note')}</p>
       <ul class="r-plain-list">
         {trace.reassurances.map((finding) => (
           <Rule

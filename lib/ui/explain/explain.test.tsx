@@ -119,6 +119,12 @@ it('shows every finding with its quote, weight, group and what was undone', asyn
     expect(text()).toContain(part);
 });
 
+it('says that nobody has checked what the text says in its favour', async () => {
+  await show(explained('pasted'));
+  const list = [...root.querySelectorAll('section')].find((each) => each.textContent?.includes('SIP3MI'));
+  expect(list?.textContent).toMatch(/^Juga tertulis di iklan ini.*Kebenarannya belum diperiksa/);
+});
+
 it('shows the sum, the thresholds and what would change the level', async () => {
   await show(explained('pasted'));
   for (const part of [

@@ -85,12 +85,13 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
       ) : null}
       {verdict.kind === 'offer' && verdict.reassurances.length > 0 ? (
         <>
-          <h3 class="r-heading">{t('check.reassurances')}</h3>
+          <h3 class="r-heading">{common('reassurances.title')}</h3>
           <ul>
             {verdict.reassurances.map(({ id }) => (
               <li key={id}>{words.reassurances[id]?.title[language] ?? id}</li>
             ))}
           </ul>
+          <p class="r-soft">{common('reassurances.note')}</p>
         </>
       ) : null}
       {verdict.kind === 'offer' && missing.length > 0 ? (

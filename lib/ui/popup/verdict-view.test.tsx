@@ -73,3 +73,12 @@ describe('contacts of a checked text', () => {
     );
   });
 });
+
+it('lists what a text says in its favour with the warning that nobody has checked it', () => {
+  const finding = { id: 'licence/number', group: 'licence', weight: -1, spans: [], undone: [] };
+  const text = show({ reassurances: [finding] }).textContent ?? '';
+  expect(text).toContain('Juga tertulis di iklan ini');
+  expect(text).toContain('Kebenarannya belum diperiksa');
+  expect(text).not.toContain('mengurangi kekhawatiran');
+  expect(show({}).textContent).not.toContain('Kebenarannya belum diperiksa');
+});
