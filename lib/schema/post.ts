@@ -9,6 +9,9 @@ export const authorSchema = z.object({
 });
 export type Author = z.infer<typeof authorSchema>;
 
+/** What an adapter may be called; reports of any other site are refused. */
+export const SITE_ID = /^[a-z][a-z0-9-]{0,40}$/;
+
 /** What an adapter read from a page: one post, listing, tile or message. */
 export const postSchema = z.object({
   /** Permalink alias, else a hash of site, author and the first 160 folded characters. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorSchema } from './post.ts';
+import { authorSchema, SITE_ID } from './post.ts';
 import { DISGUISES, KINDS, LEVELS, spanSchema } from './verdict.ts';
 
 export const REPORT_REASONS = ['marked', 'missed', 'wrong-mark'] as const;
@@ -21,7 +21,9 @@ const shortText = z.string().max(2_000);
 
 /** The post as it is sent, after redaction. */
 export const capsulePostSchema = z.strictObject({
-  site: shortText.min(1),
+  site: z
+    .string()
+    .regex(SITE_ID, 'the id of a site reader: lower-case letters, digits and hyphens, at most 41'),
   surface: shortText.min(1),
   text: longText,
   title: shortText.optional(),

@@ -37,6 +37,11 @@ describe('an adapter file', () => {
     ]);
   });
 
+  it('must have an id that reports may name', () => {
+    expect(problemsWith({ id: `a${'b'.repeat(40)}` })).toEqual([]);
+    expect(problemsWith({ id: `a${'b'.repeat(41)}` })).toEqual(['id: expected at most 41 characters']);
+  });
+
   it('must have selectors that parse', () => {
     const strategies = [{ id: 'card', anchor: 'article[', root: 'self' }];
     expect(problemsWith({ units: [{ ...GOOD.units[0], strategies }] })).toEqual([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KNOWN_HOSTS } from './hosts.ts';
 import { patternProblem } from './pattern.ts';
+import { SITE_ID } from './post.ts';
 import { selectorProblem } from './selector.ts';
 
 const refined = (problem: (value: string) => string | undefined) =>
@@ -151,7 +152,7 @@ const unitSchema = z.strictObject({
 /** How to read one site, as data: a file in `rules/sites/`. */
 export const siteSchema = z
   .strictObject({
-    id: name,
+    id: name.regex(SITE_ID, 'expected at most 41 characters'),
     /** Date of the last change: `YYYY-MM-DD`, with `.2` for a second one that day. */
     version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'expected YYYY-MM-DD'),
     hosts: z

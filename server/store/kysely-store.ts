@@ -50,8 +50,8 @@ export class KyselyStore implements Store {
     return queue.countByStatus(this.#db, filter);
   }
 
-  sites() {
-    return queue.sites(this.#db);
+  sites(limit: number) {
+    return queue.sites(this.#db, limit);
   }
 
   report(id: string) {

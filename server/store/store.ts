@@ -136,7 +136,8 @@ export interface Store {
   listReports(filter: QueueFilter, page: { limit: number; offset: number }): Promise<QueueItem[]>;
   /** How many reports match, by status; the filter's own status is ignored. */
   countByStatus(filter: QueueFilter): Promise<Record<Status, number>>;
-  sites(): Promise<string[]>;
+  /** The sites with the most reports, by name: invented ones must not drive the real ones out. */
+  sites(limit: number): Promise<string[]>;
   report(id: string): Promise<StoredReport | undefined>;
   /** Finds the report that a moderator names by its id or its receipt code. */
   findReport(idOrReceipt: string): Promise<QueueItem | undefined>;

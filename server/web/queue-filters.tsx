@@ -58,7 +58,7 @@ export function Filters({ view, query, sites }: { view: View; query: QueueQuery;
           name="site"
           label={t('filter.site')}
           value={query.site}
-          options={sites.map((site) => [site, site])}
+          options={[...new Set(query.site ? [query.site, ...sites] : sites)].map((site) => [site, site])}
         />
         <label>
           {t('filter.from')}

@@ -9,6 +9,7 @@ import { page } from './respond.ts';
 import { type View, viewOf } from './view.ts';
 
 const PAGE_SIZE = 30;
+const SITES_SHOWN = 50;
 
 /** `/queue`: the reports, newest first, with filters. */
 export function queuePages(app: App, context: ServerContext): void {
@@ -16,7 +17,7 @@ export function queuePages(app: App, context: ServerContext): void {
   app.get('/queue', moderatorsOnly(context), async (c) => {
     const asked = readQuery(c.req.query());
     const filter = filterOf(asked);
-    const [counts, sites] = await Promise.all([store.countByStatus(filter), store.sites()]);
+    const [counts, sites] = await Promise.all([store.countByStatus(filter), store.sites(SITES_SHOWN)]);
     const total = asked.status === 'all' ? sum(counts) : counts[asked.status];
     const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
     const query = { ...asked, page: Math.min(asked.page, pages) };

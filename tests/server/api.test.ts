@@ -107,6 +107,14 @@ describe('POST /v1/reports', () => {
     expect(problem).toMatchObject({ status: 422, errors: [{ field }] });
   });
 
+  it.each(['', 'Facebook', 'a b', '-olx', `s${'i'.repeat(1_899)}`, '<b>', 'situs.example'])(
+    'refuses the invented site %j',
+    async (site) => {
+      const problem = await refusal(post(sampleReport({ post: { site } })));
+      expect(problem).toMatchObject({ status: 422, errors: [{ field: '/capsule/post/site' }] });
+    },
+  );
+
   it.each([
     ['null', 'null'],
     ['a list', '[]'],

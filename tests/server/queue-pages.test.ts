@@ -54,6 +54,12 @@ describe('the queue', () => {
     expect((await admin.get('/queue?page=9999')).document.querySelectorAll('.excerpt')).toHaveLength(2);
   });
 
+  it('keeps the site that was asked for among those offered', async () => {
+    const { document } = await admin.get('/queue?site=kaskus');
+    const chosen = document.querySelector('[name=site] option[selected]');
+    expect(chosen?.getAttribute('value')).toBe('kaskus');
+  });
+
   it('turns pages', async () => {
     const reports = Array.from({ length: 31 }, (_, i) =>
       send({ post: { text: `Halaman ${i}`, site: 'glints' } }),

@@ -56,9 +56,16 @@ export async function countByStatus(
   return counts;
 }
 
-export async function sites(db: Kysely<Tables>): Promise<string[]> {
-  const rows = await db.selectFrom('reports').select('site').distinct().orderBy('site').execute();
-  return rows.map((row) => row.site);
+export async function sites(db: Kysely<Tables>, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reports')
+    .select('site')
+    .groupBy('site')
+    .orderBy((expression) => expression.fn.countAll(), 'desc')
+    .orderBy('site')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.site).sort();
 }
 
 export async function report(db: Kysely<Tables>, id: string): Promise<StoredReport | undefined> {

@@ -90,11 +90,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ from: '2000-01-01T00:00:00.000Z', site: 'facebook', level: 'danger' })).toEqual([
         danger.id,
       ]);
-      expect(await store.sites()).toEqual(['facebook', 'olx']);
+      expect(await store.sites(50)).toEqual(['facebook', 'olx']);
       expect(await store.countByStatus({ level: 'danger', status: 'waiting' })).toMatchObject({
         waiting: 1,
         'not-tppo': 1,
       });
+    });
+
+    it('names the sites with the most reports when there are too many', async () => {
+      const invented = Array.from({ length: 5 }, (_, i) => add({ post: { site: `a${i}` } }));
+      const olx = () => add({ post: { site: 'olx' } });
+      await Promise.all([...invented, olx(), olx(), add(), add()]);
+      expect(await store.sites(3)).toEqual(['a0', 'facebook', 'olx']);
     });
 
     it('finds words, and takes % _ and \\ as themselves', async () => {
