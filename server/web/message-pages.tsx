@@ -19,12 +19,16 @@ export function adminsOnlyPage(c: Context<AppEnv>, context: ServerContext): Resp
   return page(c, <MessagePage view={view} {...words} />, 403);
 }
 
-/** For a form that another site sent, and for what nobody expected; the cause goes to the log. */
+/** For a form that another site sent, one that cannot be read, and for what nobody expected; the cause goes to the log. */
 export function errorPage(error: Error, c: Context<AppEnv>, context: ServerContext): Response {
   const view = viewOf(c, context);
   if (error instanceof HTTPException && error.status === 403) {
     const words = { title: view.t('forbidden.title'), text: view.t('forbidden.text') };
     return page(c, <MessagePage view={view} {...words} />, 403);
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    const words = { title: view.t('forbidden.title'), text: view.t('forbidden.unreadable') };
+    return page(c, <MessagePage view={view} {...words} />, 400);
   }
   if (error instanceof HTTPException) return error.getResponse();
   console.error(`${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -10,9 +11,14 @@ export function page(c: Context<AppEnv>, content: VNode, status: ContentfulStatu
   return c.html(`<!doctype html>${renderToString(content)}`, status) as Response;
 }
 
-/** The text fields of a submitted form; files and repeated fields are left out. */
+/**
+ * The text fields of a submitted form; files and repeated fields are left out.
+ * @throws {HTTPException} 400 if the body is not what its content type says.
+ */
 export async function formFields(c: Context<AppEnv>): Promise<Record<string, string>> {
-  const body = await c.req.parseBody();
+  const body = await c.req.parseBody().catch((cause: unknown) => {
+    throw new HTTPException(400, { cause });
+  });
   const texts = Object.entries(body).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FormBrowser } from './support/form-browser.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
 
@@ -106,6 +106,18 @@ describe('signing in and out', () => {
     expect((await browser.get('/queue')).status).toBe(200);
     await browser.post('/sign-out', {});
     expect((await browser.get('/queue')).status).toBe(303);
+  });
+
+  it('refuses a form that cannot be read, and takes it for no fault of its own', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (const boundary of ['', '; boundary=', '; boundary=x']) {
+      const headers = { origin: server.url, 'content-type': `multipart/form-data${boundary}` };
+      const answer = await fetch(`${server.url}/sign-in`, { method: 'POST', headers, body: 'xx' });
+      expect([boundary, answer.status]).toEqual([boundary, 400]);
+      expect(await answer.text()).toContain('tidak dapat dibaca');
+    }
+    expect(logged).not.toHaveBeenCalled();
+    logged.mockRestore();
   });
 
   it('has no sign-up and none of the routes of the library behind it', async () => {
