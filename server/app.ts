@@ -20,7 +20,15 @@ export function makeApp(context: ServerContext): App {
   });
   app.use(securityHeaders(context));
   // Reports come from extensions, whose origins nobody knows beforehand; cookies are never allowed here.
-  app.use('/v1/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['content-type'] }));
+  app.use(
+    '/v1/*',
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['content-type'],
+      exposeHeaders: ['Retry-After'],
+    }),
+  );
   reportRoute(app, context);
   receiptRoute(app, context);
   statusRoutes(app, context);

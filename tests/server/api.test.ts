@@ -293,6 +293,7 @@ it('slows down an address that sends too much, and tells when to come back', asy
     expect(fourth.status).toBe(429);
     expect(Number(fourth.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(fourth.headers.get('access-control-allow-origin')).toBe('*');
+    expect(fourth.headers.get('access-control-expose-headers')?.toLowerCase()).toBe('retry-after');
     expect((await from('203.0.113.8')).status).toBe(201);
     await slow.stop();
     expect(readFileSync(slow.database).includes('203.0.113')).toBe(false);
