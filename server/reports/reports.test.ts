@@ -61,6 +61,11 @@ describe('texts for the queue', () => {
     expect(hash('Gaji 800 USD')).not.toBe(hash('Gaji 900 USD'));
   });
 
+  it('hash nothing where there is no letter and no digit', () => {
+    expect(textHashOf(post({ post: { text: ' 🔥!! \n', unreadImages: 2 } }))).toBe('');
+    expect(textHashOf(post({ post: { text: '', imageText: ['Kerja'] } }))).not.toBe('');
+  });
+
   it('shorten without splitting a character', () => {
     const excerpt = excerptOf(post({ post: { title: 'Judul', text: '🔥'.repeat(500) } }));
     expect(excerpt).toMatch(/^Judul — 🔥+…$/u);

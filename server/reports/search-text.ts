@@ -33,10 +33,14 @@ export function searchTextOf(post: CapsulePost): string {
   );
 }
 
-/** Equal for two posts with the same letters and digits, whatever their spaces, emoji and punctuation. */
+/**
+ * Equal for two posts with the same letters and digits, whatever their spaces, emoji and punctuation. Empty where there
+ * are none: pictures that nobody read have nothing in common.
+ */
 export function textHashOf(post: CapsulePost): string {
   const words = [post.title ?? '', post.text, ...post.imageText].join(' ');
-  return sha256(searchable(words).replace(/[^\p{L}\p{M}\p{N}]+/gu, ''));
+  const letters = searchable(words).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return letters === '' ? '' : sha256(letters);
 }
 
 /** The first words, for lists; cut between characters, never inside one. */

@@ -3,6 +3,7 @@ import * as reports from './migrations/0001-reports.ts';
 import * as moderators from './migrations/0002-moderators.ts';
 import * as events from './migrations/0003-events.ts';
 import * as deletion from './migrations/0004-deletion.ts';
+import * as wordless from './migrations/0005-wordless.ts';
 
 /** Forward only. A migration that was released is never edited: the next change is a new file. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-moderators': moderators,
   '0003-events': events,
   '0004-deletion': deletion,
+  '0005-wordless': wordless,
 };
 
 /** A database that this version of the server must not touch. The message says which one and why. */

@@ -19,7 +19,7 @@ export type NewReport = {
   excerpt: string;
   /** Everything that the queue's search looks through, normalised by `searchable`. */
   searchText: string;
-  /** Equal for posts whose letters and digits are equal: a likely duplicate. */
+  /** Equal for posts whose letters and digits are equal: a likely duplicate. Empty for one that has none. */
   textHash: string;
 };
 
@@ -141,7 +141,7 @@ export interface Store {
   report(id: string): Promise<StoredReport | undefined>;
   /** Finds the report that a moderator names by its id or its receipt code. */
   findReport(idOrReceipt: string): Promise<QueueItem | undefined>;
-  /** Reports with the same letters and digits, oldest first, without the report itself. */
+  /** Reports with the same letters and digits, oldest first, without the report itself; none where there are none. */
   sameText(id: string, limit: number): Promise<QueueItem[]>;
   decisions(reportId: string): Promise<Decision[]>;
   /** Adds to the history. `seen` is the number of decisions that the moderator had before them. */

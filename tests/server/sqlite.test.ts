@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it } from 'vitest';
+import { sha256 } from '../../server/reports/canonical.ts';
 import { UnusableDatabase } from '../../server/store/migrate.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { sampleNewReport } from './support/sample-report.ts';
@@ -24,6 +25,22 @@ it('finds its reports again after closing', async () => {
   await first.store.close();
   const second = await openSqlite(file);
   expect((await second.store.report(report.id))?.capsule).toBe(report.capsule);
+  await second.store.close();
+});
+
+it('parts reports without words that an earlier version joined', async () => {
+  const file = newFile();
+  const pictures = Array.from({ length: 2 }, () => sampleNewReport({ post: { text: '', unreadImages: 1 } }));
+  const [one, other] = pictures;
+  const first = await openSqlite(file);
+  for (const picture of pictures) await first.store.addReport({ ...picture, textHash: sha256('') });
+  expect((await first.store.sameText(one?.id ?? '', 9)).map((item) => item.id)).toEqual([other?.id]);
+  await first.store.close();
+  const database = new DatabaseSync(file);
+  database.exec("DELETE FROM kysely_migration WHERE name = '0005-wordless'");
+  database.close();
+  const second = await openSqlite(file);
+  expect(await second.store.sameText(one?.id ?? '', 9)).toEqual([]);
   await second.store.close();
 });
 

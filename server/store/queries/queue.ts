@@ -105,6 +105,7 @@ export async function sameText(db: Kysely<Tables>, id: string, limit: number): P
     .where('text_hash', '=', (expression) =>
       expression.selectFrom('reports').select('text_hash').where('id', '=', id),
     )
+    .where('text_hash', '!=', '')
     .where('id', '!=', id)
     .orderBy('received_at')
     .limit(limit)

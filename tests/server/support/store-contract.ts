@@ -157,6 +157,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const second = await add({ post: { text: 'kerja  DI luar 🔥' } });
       await add({ post: { text: 'lain' } });
       expect((await store.sameText(second.id, 10)).map((item) => item.id)).toEqual([first.id]);
+      const picture = await add({ post: { text: '', unreadImages: 1 } });
+      await add({ post: { text: '🔥', unreadImages: 1 } });
+      expect(await store.sameText(picture.id, 10)).toEqual([]);
       const duplicate = (duplicateOf: string) => decision({ outcome: 'duplicate', duplicateOf });
       expect(await store.decide(second.id, duplicate(second.id), 0)).toBe('unknown-duplicate');
       const nobody = '00000000-0000-4000-8000-000000000000';
