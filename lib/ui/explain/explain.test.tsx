@@ -132,7 +132,7 @@ it('shows the sum, the thresholds and what would change the level', async () => 
     '−0,5',
     '"Perlu diperiksa" mulai 2,4; "Banyak tanda bahaya" mulai 4,0.',
     'Masih kurang 0,6 untuk "Banyak tanda bahaya".',
-    'Tanpa “Visa turis untuk bekerja” dan “pay/high”: Tidak ada tanda yang kami kenali (0,0)',
+    'Tanpa “Visa turis untuk bekerja” dan “pay/high”: Tidak diberi tanda (0,0)',
   ])
     expect(text()).toContain(part);
 });

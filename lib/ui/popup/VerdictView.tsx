@@ -63,7 +63,12 @@ export function VerdictView({ checked, language }: { checked: CheckedText; langu
         {verdict.kind === 'offer' ? null : `. ${t('check.notOffer')}`}
       </p>
       {verdict.help ? <p>{t('check.help')}</p> : null}
-      {marked ? null : <p>{t('check.none')}</p>}
+      {marked ? null : (
+        <p>
+          {verdict.findings.length === 0 ? `${t('check.noSigns')} ` : null}
+          {t('check.none')}
+        </p>
+      )}
       {verdict.cut ? <p class="r-soft">{t('check.cut')}</p> : null}
       {verdict.kind === 'offer' && verdict.findings.length > 0 ? (
         <>

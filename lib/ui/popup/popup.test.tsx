@@ -172,6 +172,7 @@ describe('the popup', () => {
       'teks c',
       'teks a',
     ]);
+    expect(text()).toContain('Tidak diberi tanda (1)');
     expect(
       [...root.querySelectorAll('.r-post')].every(
         (post) => button('Laporkan', post) && button('Simpan', post),
@@ -290,16 +291,12 @@ describe('the popup', () => {
       why: { id: 'Alasannya.', en: 'Why.' },
       source: [{ publisher: 'Kemlu', date: '2023-05' }],
     };
-    const contact = {
-      ...{ id: 'kbri', confidence: 'medium' as const, phone: '+855 12', name: words.title, when: words.why },
-      undated: { where: { id: 'Salinan daftar', en: 'Copy of a list' }, seen: '2026-11-21' },
-    };
     await show({
       entries: [],
       check: async (of) => ({
         text: of,
         verdict: checked,
-        words: { flags: { 'a/b': words }, reassurances: {}, contacts: [contact] },
+        words: { flags: { 'a/b': words }, reassurances: {}, contacts: [] },
       }),
     });
     const field = root.querySelector('textarea') as HTMLTextAreaElement;
@@ -312,7 +309,6 @@ describe('the popup', () => {
       expect(text()).toContain(part);
     expect(text()).toContain('1 tanda bahaya di teks ini');
     expect(text()).toContain('Gabungan dari tanda-tanda lain');
-    expect(text()).toContain('Salinan daftar; tanpa tanggal, dilihat 21 November 2026');
     expect(text()).not.toMatch(/\baman\b/i);
   });
 

@@ -66,6 +66,13 @@ describe('contacts of a checked text', () => {
     expect(text).not.toContain('0800-2');
   });
 
+  it('say where one without a date was read', () => {
+    const undated = { where: { id: 'Salinan daftar', en: 'Copy of a list' }, seen: '2026-11-21' };
+    const text = show({}, { contacts: [contact('kbri', { source: undefined, undated })] }).textContent;
+    expect(text).toContain('Salinan daftar; tanpa tanggal, dilihat 21 November 2026');
+    expect(text).not.toContain('menurut');
+  });
+
   it('come with a mark or where help is needed, else not', () => {
     expect(show({ level: 'none' }, { contacts }).textContent).not.toContain('Kontak');
     expect(show({ level: 'none', kind: 'question', help: true }, { contacts }).textContent).toContain(
@@ -81,4 +88,27 @@ it('lists what a text says in its favour with the warning that nobody has checke
   expect(text).toContain('Kebenarannya belum diperiksa');
   expect(text).not.toContain('mengurangi kekhawatiran');
   expect(show({}).textContent).not.toContain('Kebenarannya belum diperiksa');
+});
+
+describe('a text that is not marked', () => {
+  const findings = [
+    { id: 'a/b', group: 'a', weight: 1, spans: [{ part: 'text' as const, start: 0, end: 4 }], undone: [] },
+  ];
+  const UNKNOWN = /tanda yang kami kenali/;
+
+  it.each([
+    ['an offer', { level: 'none' }],
+    ['a grey offer', { level: 'incomplete' }],
+    ['a worried question', { level: 'none', kind: 'question', help: true }],
+  ] as const)('is not said to be without known signs where it has some: %s', (_name, verdict) => {
+    expect(show({ ...verdict, findings }).textContent).not.toMatch(UNKNOWN);
+    expect(show(verdict).textContent).toMatch(UNKNOWN);
+  });
+
+  it('is called that, and no more', () => {
+    const text = show({ level: 'none', findings }).textContent ?? '';
+    expect(text).toContain('Tidak diberi tanda');
+    expect(text).toContain('Ini bukan jaminan');
+    expect(show({}).textContent).not.toMatch(UNKNOWN);
+  });
 });
