@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile.ts';
 import { createEngine } from './engine.ts';
-import { miniFlag, miniRules } from './mini-rules.ts';
+import { miniFlag, miniRules } from './testing/mini-rules.ts';
 
 const base = miniRules();
 const flag = (deniable: boolean) =>

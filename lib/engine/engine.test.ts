@@ -3,7 +3,7 @@ import type { Rules } from '../schema/rules.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { CompileError, compile } from './compile.ts';
 import { createEngine } from './engine.ts';
-import { miniFlag, miniRules } from './mini-rules.ts';
+import { miniFlag, miniRules } from './testing/mini-rules.ts';
 
 const engineOf = (change: Partial<Rules>) =>
   createEngine(compile(miniRules(change), { version: 'test' }).match);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pattern } from '../schema/rules.ts';
 import { compile } from './compile.ts';
 import { createEngine } from './engine.ts';
-import { miniFlag, miniRules } from './mini-rules.ts';
+import { miniFlag, miniRules } from './testing/mini-rules.ts';
 
 type Rule = { phrases?: string[]; patterns?: Pattern[]; unless?: string[]; language?: string };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from './compile.ts';
 import { createEngine } from './engine.ts';
 import { explain } from './explain.ts';
-import { miniFlag, miniRules } from './mini-rules.ts';
+import { miniFlag, miniRules } from './testing/mini-rules.ts';
 import { traceOf } from './trace.ts';
 
 const visa = miniFlag({

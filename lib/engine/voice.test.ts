@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rules } from '../schema/rules.ts';
 import { compile } from './compile.ts';
 import { createEngine } from './engine.ts';
-import { miniRules } from './mini-rules.ts';
+import { miniRules } from './testing/mini-rules.ts';
 import { limit } from './voice.ts';
 
 const voice: NonNullable<Rules['voice']> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../lib/engine/compile.ts';
 import { createEngine } from '../../lib/engine/engine.ts';
-import { miniFlag, miniRules } from '../../lib/engine/mini-rules.ts';
+import { miniFlag, miniRules } from '../../lib/engine/testing/mini-rules.ts';
 import type { Truth } from './corpora.ts';
 import { judge } from './report.ts';
 import { accountsOf, rulesReport } from './rules-report.ts';

@@ -1,4 +1,4 @@
-import type { Rules } from '../schema/rules.ts';
+import type { Rules } from '../../schema/rules.ts';
 
 /** Smallest valid rules, for the engine's own tests: each test adds what it is about. */
 export function miniRules(change: Partial<Rules> = {}): Rules {
