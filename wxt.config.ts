@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { LOOPBACK_HOSTS } from './lib/report/endpoint.ts';
 import { GRANTED_MATCHES } from './lib/schema/granted-hosts.ts';
 import { OPTIONAL_MATCHES } from './lib/schema/hosts.ts';
 import { rambuPack } from './tools/pack/vite-plugin.ts';
@@ -17,7 +18,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  `connect-src 'self' https: ${LOOPBACK_HOSTS.map((host) => `http://${host}:*`).join(' ')}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

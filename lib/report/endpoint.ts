@@ -2,10 +2,11 @@ export type EndpointCheck =
   | { endpoint: string }
   | { error: 'not-an-address' | 'not-https' | 'has-credentials' };
 
+/** Where http is allowed. The pages' policy (wxt.config.ts) lets through just these; it cannot name `[::1]`. */
+export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
+
 function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host)
-  );
+  return LOOPBACK_HOSTS.includes(host);
 }
 
 /**
