@@ -16,6 +16,7 @@ import type { Area } from '../../lib/storage/item.ts';
 import { migrate } from '../../lib/storage/migrate.ts';
 import { SETTINGS_KEY } from '../../lib/storage/settings.ts';
 import { browserStores } from '../../lib/storage/stores.ts';
+import { signOnButton } from './button-sign.ts';
 import { openDesk } from './desk-tab.ts';
 import { handlers } from './handlers.ts';
 import { onMenu, writeMenu } from './menu.ts';
@@ -34,6 +35,9 @@ function presetReceiver() {
   const name = import.meta.env.REPORT_RECEIVER;
   return { endpoint: checked.endpoint, name: name === '' ? new URL(checked.endpoint).host : name };
 }
+
+/** On the toolbar's button, for what became of a click in the context menu. */
+const SIGNS = { saved: '✓', 'no-post': '?', failed: '!' } as const;
 
 async function wakeAt(time: number | undefined): Promise<void> {
   if (time === undefined) await browser.alarms.clear(ALARM);
@@ -97,11 +101,17 @@ export default defineBackground(() => {
   });
 
   onMenu({
-    report: (draft) => reporting.lay(draft),
+    async report(draft) {
+      if ((await reporting.lay(draft)).next === 'already') await openDesk();
+    },
     save: (draft) => stores.saved.put(draft.post.key, { savedAt: new Date().toISOString(), draft }),
     async check(text) {
       const { id } = await keepSubject(stores.subjects, textSubject('selected', text), new Date());
       await showSubject(id);
+    },
+    async tell(tabId, outcome) {
+      const t = reportWords((await stores.settings.get()).language);
+      await signOnButton(tabId, SIGNS[outcome], t(`menu.${outcome}`));
     },
   });
   const menu = async () => {

@@ -14,6 +14,8 @@ export type MenuActions = {
   report(draft: ReportDraft): Promise<unknown>;
   save(draft: ReportDraft): Promise<unknown>;
   check(text: string): Promise<unknown>;
+  /** What became of a click that shows nothing else. */
+  tell(tabId: number, outcome: 'saved' | 'no-post' | 'failed'): Promise<unknown>;
 };
 
 /** Context menus do not exist in every browser, for example on Android. */
@@ -50,20 +52,31 @@ export function writeMenu(words: MenuWords): Promise<void> {
 }
 
 async function onPost(
-  act: (draft: ReportDraft) => Promise<unknown>,
+  item: (typeof ON_POSTS)[number],
+  actions: MenuActions,
   tab: { id?: number | undefined; incognito: boolean },
 ): Promise<void> {
   if (tab.id === undefined) return;
   const pointed = await callTab(tab.id, 'page.pointed', null).catch(() => null);
-  if (!pointed) return;
+  if (!pointed) {
+    await actions.tell(tab.id, 'no-post');
+    return;
+  }
   const { post, verdict } = pointed.entry;
-  await act({
-    post,
-    verdict,
-    reason: reasonFor(verdict.level),
-    adapter: pointed.adapter,
-    ...(tab.incognito ? { ephemeral: true } : {}),
-  });
+  try {
+    await actions[item]({
+      post,
+      verdict,
+      reason: reasonFor(verdict.level),
+      adapter: pointed.adapter,
+      ...(tab.incognito ? { ephemeral: true } : {}),
+    });
+  } catch (error) {
+    console.warn(`Rambu: the menu's "${item}" failed`, error);
+    await actions.tell(tab.id, 'failed');
+    return;
+  }
+  if (item === 'save') await actions.tell(tab.id, 'saved');
 }
 
 /** Reports or keeps the post under the pointer, marked or not; checks the words that are selected. */
@@ -75,6 +88,6 @@ export function onMenu(actions: MenuActions): void {
       return;
     }
     const item = ON_POSTS.find((id) => id === info.menuItemId);
-    if (item !== undefined && tab) await onPost(actions[item], tab);
+    if (item !== undefined && tab) await onPost(item, actions, tab);
   });
 }

@@ -12,6 +12,7 @@ const fake = vi.hoisted(() => ({
   tabs: [] as { id: number }[],
   opened: [] as unknown[],
   menus: true,
+  badge: [] as unknown[],
 }));
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -35,6 +36,11 @@ vi.mock('wxt/browser', () => ({
           }
         : undefined;
     },
+    action: {
+      getTitle: async () => 'Rambu',
+      setBadgeText: async (badge: unknown) => fake.badge.push(badge),
+      setTitle: async (title: unknown) => fake.badge.push(title),
+    },
     permissions: {
       contains: async ({ origins }: { origins: string[] }) =>
         origins.every((origin) => fake.granted.includes(origin)),
@@ -55,6 +61,7 @@ vi.mock('wxt/browser', () => ({
 }));
 
 const { onMenu, writeMenu } = await import('../../entrypoints/background/menu.ts');
+const { signOnButton } = await import('../../entrypoints/background/button-sign.ts');
 const { openDesk } = await import('../../entrypoints/background/desk-tab.ts');
 
 const WORDS = { report: 'Laporkan', save: 'Simpan', check: 'Periksa teks ini' };
@@ -82,7 +89,7 @@ it('adds the sites that are switched on to the menu for posts', async () => {
 
 it('checks the selected words as the page has them, else as the menu has them', async () => {
   const check = vi.fn(async () => undefined);
-  onMenu({ report: async () => undefined, save: async () => undefined, check });
+  onMenu({ report: async () => undefined, save: async () => undefined, check, tell: async () => undefined });
   const click = (selectionText: string) =>
     fake.clicked?.({ menuItemId: 'check', selectionText, frameId: 0 }, { id: 1, incognito: false });
   fake.selection = 'baris satu\nbaris dua';
@@ -99,26 +106,58 @@ it('checks the selected words as the page has them, else as the menu has them', 
 it('reports and keeps the post under the pointer, marked or not', async () => {
   const report = vi.fn(async () => undefined);
   const save = vi.fn(async () => undefined);
-  onMenu({ report, save, check: async () => undefined });
+  const tell = vi.fn(async () => undefined);
+  onMenu({ report, save, check: async () => undefined, tell });
   const adapter = { id: 'facebook', version: '1' };
   fake.pointed = { entry: { post: samplePost(), verdict: sampleVerdict(), reported: false }, adapter };
   await fake.clicked?.({ menuItemId: 'report' }, { id: 1, incognito: false });
   expect(report).toHaveBeenCalledExactlyOnceWith(sampleDraft());
+  expect(tell).not.toHaveBeenCalled();
   const plain = sampleVerdict({ level: 'none', findings: [] });
   fake.pointed = { entry: { post: samplePost(), verdict: plain, reported: false }, adapter };
   await fake.clicked?.({ menuItemId: 'save' }, { id: 1, incognito: true });
   expect(save).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ reason: 'missed', ephemeral: true }),
   );
+  expect(tell).toHaveBeenLastCalledWith(1, 'saved');
   fake.pointed = null;
   await fake.clicked?.({ menuItemId: 'save' }, { id: 1, incognito: false });
   await fake.clicked?.({ menuItemId: 'other' }, { id: 1, incognito: false });
   expect(save).toHaveBeenCalledOnce();
+  expect(tell).toHaveBeenLastCalledWith(1, 'no-post');
+});
+
+it('says when the menu could not do it', async () => {
+  const tell = vi.fn(async () => undefined);
+  const fail = () => Promise.reject(new Error('full'));
+  onMenu({ report: fail, save: fail, check: async () => undefined, tell });
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const adapter = { id: 'facebook', version: '1' };
+  fake.pointed = { entry: { post: samplePost(), verdict: sampleVerdict(), reported: false }, adapter };
+  await fake.clicked?.({ menuItemId: 'save' }, { id: 1, incognito: false });
+  expect(tell).toHaveBeenCalledExactlyOnceWith(1, 'failed');
+  warn.mockRestore();
+});
+
+it('signs the button of one tab for a while', async () => {
+  vi.useFakeTimers();
+  await signOnButton(3, '✓', 'Tersimpan.');
+  expect(fake.badge).toEqual([
+    { tabId: 3, text: '✓' },
+    { tabId: 3, title: 'Rambu: Tersimpan.' },
+  ]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(fake.badge.slice(2)).toEqual([
+    { tabId: 3, text: '' },
+    { tabId: 3, title: 'Rambu' },
+  ]);
+  vi.useRealTimers();
 });
 
 it('does without menus where a browser has none', async () => {
   fake.menus = false;
-  onMenu({ report: async () => undefined, save: async () => undefined, check: async () => undefined });
+  const nothing = async () => undefined;
+  onMenu({ report: nothing, save: nothing, check: nothing, tell: nothing });
   await expect(writeMenu(WORDS)).resolves.toBeUndefined();
   expect(fake.clicked).toBeUndefined();
 });
@@ -128,8 +167,10 @@ it('shows the desk in the tab where it is open already', async () => {
   await openDesk('id');
   fake.tabs = [{ id: 9 }];
   await openDesk('id');
+  await openDesk();
   expect(fake.opened).toEqual([
     ['create', { url: 'chrome-extension://rambu/desk.html#draft=id' }],
     ['update', 9, { url: 'chrome-extension://rambu/desk.html#draft=id', active: true }],
+    ['update', 9, { url: 'chrome-extension://rambu/desk.html', active: true }],
   ]);
 });

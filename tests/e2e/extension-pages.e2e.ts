@@ -142,6 +142,9 @@ describe('popup and desk in chromium', () => {
     await desk.getByLabel(/Saya setuju laporan ini/).check();
     await desk.getByRole('button', { name: 'Setuju dan kirim' }).click();
     await desk.waitForSelector('.r-receipt');
+    expect(await desk.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Laporan ada di kotak keluar.',
+    );
     await unmarked.locator('.r-receipt').waitFor();
 
     const marked = popup.locator('.r-post').first();

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import { deskWords } from '../../i18n/desk.ts';
 import type { UiLanguage } from '../../i18n/translate.ts';
 import type { DraftView, OutboxEntry, SavedPost } from '../../schema/outbox.ts';
@@ -33,6 +34,12 @@ export function DeskView(props: DeskProps) {
   const language: UiLanguage = settings.language;
   const t = deskWords(language);
   const receiver = settings.receiver?.consentedAt === undefined ? undefined : settings.receiver;
+  const said = useRef<HTMLParagraphElement>(null);
+  const [words, setWords] = useState('');
+  const onGone = (about: string, focus: boolean) => {
+    setWords(about);
+    if (focus) said.current?.focus();
+  };
   const reports = Object.fromEntries(outbox.map((entry) => [entry.key, entry]));
   return (
     <main class="r-desk" lang={language}>
@@ -45,6 +52,9 @@ export function DeskView(props: DeskProps) {
         />
       </header>
       <p class="r-soft">{t('intro')}</p>
+      <p role="status" class="r-said" ref={said} tabIndex={-1}>
+        {words}
+      </p>
       {drafts.length > 0 ? (
         <section aria-labelledby="drafts" class="r-stack">
           <h2 class="r-heading" id="drafts">
@@ -58,6 +68,7 @@ export function DeskView(props: DeskProps) {
               preset={preset}
               current={view.id === props.current}
               actions={actions}
+              onGone={onGone}
               language={language}
             />
           ))}

@@ -20,11 +20,14 @@ export type DraftCardProps = {
   /** The draft that the person just made: it gets the focus. */
   current: boolean;
   actions: DeskActions;
+  /** The card goes; `words`: what became of the draft. `focus`: nothing else has the focus by now. */
+  onGone: (words: string, focus: boolean) => void;
   language: UiLanguage;
 };
 
 /** One draft: who receives it, what is sent, which contacts are blurred, the person's word. */
-export function DraftCard({ view, receiver, preset, current, actions, language }: DraftCardProps) {
+export function DraftCard(props: DraftCardProps) {
+  const { view, receiver, preset, current, actions, onGone, language } = props;
   const t = deskWords(language);
   const id = useId();
   const card = useRef<HTMLElement>(null);
@@ -61,6 +64,14 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
       await steps().finally(() => setLeaving(false));
     });
 
+  function gone(words: string) {
+    const { activeElement, body } = document;
+    onGone(words, activeElement === body || card.current?.contains(activeElement) === true);
+  }
+  async function send() {
+    await actions.send(shown.id);
+    gone(t('draft.done'));
+  }
   /** `to`: a receiver that the person agrees to with this click. */
   function agreeAndSend(to?: Proposed) {
     const consent = actions.browserConsent();
@@ -71,13 +82,18 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
       }
       await revise();
       if (to) await actions.accept(to);
-      await actions.send(shown.id);
+      await send();
     });
   }
   const keep = () =>
     leave(async () => {
       await revise();
-      await actions.send(shown.id);
+      await send();
+    });
+  const discard = () =>
+    run(async () => {
+      await actions.cancel(shown.id);
+      gone(t('draft.discarded'));
     });
 
   return (
@@ -163,7 +179,7 @@ export function DraftCard({ view, receiver, preset, current, actions, language }
             {t('draft.keep')}
           </Button>
         )}
-        <Button look="quiet" disabled={busy} onClick={() => run(() => actions.cancel(shown.id))}>
+        <Button look="quiet" disabled={busy} onClick={discard}>
           {t('draft.discard')}
         </Button>
       </div>

@@ -165,6 +165,8 @@ describe('the first report', () => {
     await show({ drafts: [view], settings: agreed });
     await click(button('Kirim ke LSM Contoh'));
     expect(order).toEqual(['consent', 'revise', 'send']);
+    expect(document.activeElement?.getAttribute('role')).toBe('status');
+    expect(document.activeElement?.textContent).toBe('Laporan ada di kotak keluar.');
   });
 
   it('asks an address for its receiver, and only then can be agreed to', async () => {
@@ -232,6 +234,7 @@ describe('the first report', () => {
     await show({ drafts: [view] });
     await click(button('Buang'));
     expect(order).toEqual(['cancel']);
+    expect(document.activeElement?.textContent).toBe('Laporan itu dibuang.');
   });
 });
 
