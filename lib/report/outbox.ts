@@ -98,10 +98,6 @@ export class Outbox {
     return this.#ports.store.get(id);
   }
 
-  async byKey(key: string): Promise<OutboxRecord | undefined> {
-    return (await this.list()).find((record) => record.key === key);
-  }
-
   /** Deletes here only; what was sent stays with the receiver, and what is on its way may reach it. */
   async remove(id: string): Promise<void> {
     await this.inTurn(() => this.#ports.store.remove(id));

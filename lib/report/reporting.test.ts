@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HeldDraft, OutboxRecord } from '../schema/outbox.ts';
+import type { Post } from '../schema/post.ts';
 import type { SendResult } from './client.ts';
 import { Outbox } from './outbox.ts';
 import { excerptOf, Reporting, type ReportingPorts } from './reporting.ts';
-import { sampleDraft } from './testing/draft.ts';
+import { sampleDraft, samplePost } from './testing/draft.ts';
 import { memoryStore } from './testing/memory.ts';
 
 const receiver = { endpoint: 'https://lapor.example', name: 'LSM Contoh' };
@@ -43,6 +44,7 @@ beforeEach(() => {
     receiver: async () => to,
     askFirst: async () => false,
     openDesk,
+    wordsKey: ({ text }) => `facebook:${text}`,
     newId: () => `00000000-0000-4000-8000-00000000000${++ids}`,
     now: () => Date.parse('2026-11-21T12:00:00.000Z'),
     version: '1.0.0',
@@ -148,7 +150,37 @@ describe('reporting', () => {
     expect([...drafts.map.values()]).toMatchObject([{ stage: 'desk', blurred: [1], note: 'catatan' }]);
     await reporting.prepare(sampleDraft({ text: 'Teks lain 0812-0000-0009' }, { kind: 'question' }));
     expect([...drafts.map.values()][0]).not.toHaveProperty('blurred');
+    expect([...drafts.map.values()][0]?.note).toBe('catatan');
     expect(drafts.map.size).toBe(1);
+  });
+
+  it('keeps the choices when only the time since posting or another address changed', async () => {
+    to = undefined;
+    const question = (change: Partial<Post>) => sampleDraft(change, { kind: 'question' });
+    await reporting.prepare(question({ postedAtAsShown: '2 jam' }));
+    const [view] = await reporting.views();
+    await reporting.revise(view?.id ?? '', { blurred: [1], note: 'catatan' });
+    await reporting.prepare(question({ postedAtAsShown: '3 jam', permalinks: [] }));
+    expect([...drafts.map.values()]).toMatchObject([{ blurred: [1], note: 'catatan' }]);
+    await reporting.prepare(question({ text: 'Dibutuhkan operator di Poipet, hub 0812-0000-0009' }));
+    expect([...drafts.map.values()][0]).not.toHaveProperty('blurred');
+  });
+
+  it('knows a post again that goes by its words on one visit and by its address on the other', async () => {
+    const address = 'https://www.facebook.com/groups/1/posts/9';
+    const nameless = samplePost({ text: 'a', key: 'facebook:a', permalinks: [] });
+    const named = { ...nameless, key: address, permalinks: [address] };
+    const late = samplePost({ text: 'b', key: 'facebook:b', permalinks: [`${address}b`] });
+    const report = async (post: Post) => {
+      const prepared = await reporting.prepare(sampleDraft(post));
+      if (prepared.next === 'countdown') await reporting.send(prepared.id);
+      return prepared.next;
+    };
+    expect(await report(nameless)).toBe('countdown');
+    expect(await report(named)).toBe('already');
+    expect(await report(late)).toBe('countdown');
+    expect(await report({ ...late, key: `${address}b` })).toBe('already');
+    expect(await report({ ...late, key: `${address}c`, permalinks: [`${address}c`] })).toBe('countdown');
   });
 
   it('lays a draft on the desk although there is a receiver', async () => {

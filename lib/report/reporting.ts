@@ -6,6 +6,7 @@ import type {
   OutboxRecord,
   ReportDraft,
 } from '../schema/outbox.ts';
+import type { Post } from '../schema/post.ts';
 import type { Receiver } from '../schema/settings.ts';
 import { buildCapsule, chosenSpans, prettyCapsule, sealReport } from './capsule.ts';
 import { entryOf, type Outbox } from './outbox.ts';
@@ -24,6 +25,8 @@ export type ReportingPorts = {
   receiver(): Promise<Pick<Receiver, 'endpoint' | 'name'> | undefined>;
   askFirst(): Promise<boolean>;
   openDesk(draftId: string): Promise<void>;
+  /** The key of a post that shows no address. */
+  wordsKey(post: Post): string;
   newId(): string;
   now(): number;
   /** Version of this extension, part of every capsule. */
@@ -65,8 +68,8 @@ export class Reporting {
   /** What a click on "Laporkan" means now. A post that is already in the outbox is not reported twice. */
   prepare(draft: ReportDraft): Promise<Prepared> {
     return this.#inTurn(async () => {
-      const { outbox, receiver, askFirst, openDesk, version } = this.#ports;
-      const existing = await outbox.byKey(draft.post.key);
+      const { receiver, askFirst, openDesk, version } = this.#ports;
+      const existing = await this.#reported(draft.post);
       if (existing) return { next: 'already', entry: entryOf(existing) };
       const to = await receiver();
       const held = await this.#hold(draft, to ? 'countdown' : 'desk');
@@ -96,7 +99,7 @@ export class Reporting {
   /** Puts a draft on the desk, whatever the consent: for places that have no room for a countdown. */
   lay(draft: ReportDraft): Promise<Prepared> {
     return this.#inTurn(async () => {
-      const existing = await this.#ports.outbox.byKey(draft.post.key);
+      const existing = await this.#reported(draft.post);
       if (existing) return { next: 'already', entry: entryOf(existing) };
       await this.#ports.openDesk((await this.#hold(draft, 'desk')).id);
       return { next: 'desk' };
@@ -134,6 +137,20 @@ export class Reporting {
     });
   }
 
+  /**
+   * Whether what was kept is this post. A post is known by its first address, or by its words while it shows none; on
+   * the next visit the other may come first. The same words at two addresses are two posts.
+   */
+  #isSame({ key }: { key: string }, kept: Pick<Post, 'permalinks'>, post: Post): boolean {
+    if (key === post.key || kept.permalinks.includes(post.key) || post.permalinks.includes(key)) return true;
+    return kept.permalinks.length === 0 && key === this.#ports.wordsKey(post);
+  }
+
+  async #reported(post: Post): Promise<OutboxRecord | undefined> {
+    const records = await this.#ports.outbox.list();
+    return records.find((record) => this.#isSame(record, record.report.capsule.post, post));
+  }
+
   #view(held: HeldDraft): DraftView {
     const { post } = held.draft;
     const chosen = chosenSpans(held).map(nameOf);
@@ -150,20 +167,23 @@ export class Reporting {
     };
   }
 
-  /** A post that is prepared again keeps its id and its place on the desk, and what was chosen for the same text. */
+  /**
+   * A post that is prepared again keeps its id, its place on the desk and the person's note; what was chosen to be
+   * blurred only where the same contacts stand in the same places.
+   */
   async #hold(draft: ReportDraft, stage: HeldDraft['stage']): Promise<HeldDraft> {
     const { drafts, newId, now } = this.#ports;
     const all = await drafts.list();
     for (const { id, stage: at, capturedAt } of all)
       if (at === 'countdown' && now() - Date.parse(capturedAt) > ABANDONED_MS) await drafts.remove(id);
-    const earlier = all.find(({ key }) => key === draft.post.key);
+    const earlier = all.find((held) => this.#isSame(held, held.draft.post, draft.post));
     const held: HeldDraft = {
       id: earlier?.id ?? newId(),
       key: draft.post.key,
       capturedAt: new Date(now()).toISOString(),
       draft,
       stage: earlier?.stage === 'desk' ? 'desk' : stage,
-      ...(earlier && samePost(earlier, draft) ? choicesOf(earlier) : {}),
+      ...(earlier ? choicesFor(draft.post, earlier) : {}),
     };
     await drafts.put(held.id, held);
     return held;
@@ -198,12 +218,10 @@ export class Reporting {
   }
 }
 
-function samePost(held: HeldDraft, draft: ReportDraft): boolean {
-  return JSON.stringify(held.draft.post) === JSON.stringify(draft.post);
-}
-
-function choicesOf({ blurred, note }: HeldDraft): Pick<HeldDraft, 'blurred' | 'note'> {
-  return { ...(blurred === undefined ? {} : { blurred }), ...(note === undefined ? {} : { note }) };
+function choicesFor(post: Post, { draft, blurred, note }: HeldDraft): Pick<HeldDraft, 'blurred' | 'note'> {
+  const named = (of: Post) => JSON.stringify(contactsIn(of).map((span) => [nameOf(span), quoteOf(of, span)]));
+  const fits = blurred !== undefined && named(draft.post) === named(post);
+  return { ...(fits ? { blurred } : {}), ...(note === undefined ? {} : { note }) };
 }
 
 function nameOf(span: ContactSpan): string {

@@ -88,6 +88,7 @@ beforeEach(() => {
       receiver,
       askFirst: async () => false,
       openDesk: async (id) => void opened.push(id),
+      wordsKey: (post) => `words of ${post.text}`,
       newId: () => crypto.randomUUID(),
       now: () => Date.parse(NOW),
       version: '1',
