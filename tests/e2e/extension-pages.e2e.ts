@@ -132,7 +132,7 @@ describe('popup and desk in chromium', () => {
   });
 
   it('reports an unmarked post after the consent on the desk, with one click from then on', async () => {
-    await popup.locator('summary', { hasText: 'Tanpa tanda' }).click();
+    await popup.locator('summary', { hasText: 'Tidak diberi tanda' }).click();
     const unmarked = popup.locator('details .r-post').last();
     await unmarked.getByRole('button', { name: 'Laporkan' }).click();
     await desk.waitForSelector('section[aria-labelledby=drafts]');
