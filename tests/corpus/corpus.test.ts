@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 const rowSchema = z.strictObject({
-  id: z.string().regex(/^(?:(?:of|ne|la|st|su|in)|r\d\d|v[A-Z])-\d{3}$/),
+  id: z.string().regex(/^(?:(?:of|ne|la|st|su|sv|in)|r\d\d|v[A-Z])-\d{3}$/),
   lang: z.enum(['id', 'en', 'ms', 'zh', 'tl', 'vi', 'th', 'jv', 'su', 'mixed']),
   label: z.enum(['danger', 'check', 'clear', 'help']),
   family: z.string().min(1),
