@@ -19,12 +19,13 @@ export function inventedAddress(href: string, base: string, site: Site, inventor
   const inner = redirect && url.searchParams.get(redirect.param);
   if (inner)
     return `https://${url.host}${url.pathname}?${redirect.param}=${encodeURIComponent(foreign(inner))}`;
-  const own = [...site.hosts, ...site.links.own];
-  if (!own.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)))
+  const hosts = [...site.hosts, ...site.links.own];
+  if (!hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)))
     return foreign(url.href);
+  const own = ownWords(site);
   const path = url.pathname
     .split('/')
-    .map((segment) => inventedSegment(segment, inventor))
+    .map((segment) => (own.has(segment) ? segment : inventedSegment(segment, inventor)))
     .join('/');
   const query = [...url.searchParams].map(
     ([name, value]) => `${name}=${KEPT_VALUE.test(value) ? value : inventedValue(value, inventor)}`,
@@ -32,6 +33,11 @@ export function inventedAddress(href: string, base: string, site: Site, inventor
   const shown = path + (query.length > 0 ? `?${query.join('&')}` : '');
   if (href.startsWith('?')) return shown.slice(path.length);
   return /^https?:/.test(href) ? `https://${url.host}${shown}` : shown;
+}
+
+/** Words of addresses that the adapter asks for. */
+function ownWords(site: Site): Set<string> {
+  return new Set(JSON.stringify(site.units).match(/(?<=\/)[a-z][a-z_-]*(?=[/?'"()|]|\.php)/g));
 }
 
 function inventedSegment(segment: string, inventor: Inventor): string {
@@ -43,10 +49,10 @@ function inventedSegment(segment: string, inventor: Inventor): string {
 function inventedValue(value: string, inventor: Inventor): string {
   if (/^pfbid/.test(value)) return `pfbid0Contoh${inventor.number(value.replace(/\D/g, '').slice(0, 6))}`;
   if (/^(?:[a-z]{1,3}\.)?\d+$/.test(value)) return value.replace(/\d+/, (digits) => inventor.number(digits));
-  const iid = /-iid-(\d+)$/.exec(value)?.[1];
-  if (iid) return `contoh-iid-${inventor.number(iid)}`;
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) return '00000000-0000-4000-8000-000000000001';
-  return inventor.slug(value);
+  const [, at = '', name = '', iid = '', digits, ending = ''] =
+    /^(@?)(.*?)(?:-(iid-)?(\d{3,}))?(\.html?|\.php)?$/.exec(value) ?? [];
+  return at + inventor.slug(name) + (digits ? `-${iid}${inventor.number(digits)}` : '') + ending;
 }
 
 function foreign(address: string): string {

@@ -31,7 +31,7 @@ export class Inventor {
   }
 
   slug(real: string): string {
-    return remembered(this.slugs, real, (count) => `nama.contoh${count + 1}`);
+    return remembered(this.slugs, real, (count) => `namacontoh${count + 1}`);
   }
 
   /** A word of an id: no two are the same, and of letters alone, so that what stands beside it stays apart. */

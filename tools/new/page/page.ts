@@ -6,6 +6,8 @@ import type { Site } from '../../../lib/schema/site.ts';
 import { Adapter } from '../../../lib/sites/adapter.ts';
 import { readPage } from '../../../lib/sites/read-page.ts';
 import { loadSites } from '../../pack/sites.ts';
+import { inventedAddress } from './address.ts';
+import { Inventor } from './invent.ts';
 import { personalData } from './personal.ts';
 import { scrub } from './scrub.ts';
 
@@ -22,13 +24,14 @@ export function fixtureOf(saved: string, site: Site): Fixture {
   const address = SAVED_FROM.exec(saved)?.[1] ?? CANONICAL.exec(saved)?.[1];
   if (!address || !URL.canParse(address))
     throw new Error('expected the page’s address in it: <!-- saved from url=(0035)https://… -->');
-  const { hostname, pathname } = new URL(address);
+  const { hostname } = new URL(address);
   if (!site.hosts.some((host) => host === hostname))
     throw new Error(`${hostname}: expected one of ${site.hosts.join(', ')}`);
   const document = parsed(saved, address);
   const names = readPage(new Adapter(site), document).flatMap(({ post }) => post.author?.name ?? []);
-  scrub(document, site, names);
-  const url = `https://${hostname}${pathname.replace(/\d{5,}/g, (digits) => '1'.padEnd(digits.length, '0'))}`;
+  const inventor = new Inventor();
+  const url = inventedAddress(address, address, site, inventor);
+  scrub(document, site, names, inventor);
   const body = document.documentElement.outerHTML;
   const html = `<!DOCTYPE html>\n<!-- Saved from ${hostname}; every word, name, number, address and picture is invented. -->\n${body}\n`;
   const left = personalData(html);
@@ -38,8 +41,9 @@ export function fixtureOf(saved: string, site: Site): Fixture {
 
 function parsed(html: string, url: string): Document {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
-  // What is read of a job's data asks the browser it runs in for this.
+  // What reads a job's data, and parts whose names hide the page's, asks the browser it runs in for these.
   Reflect.set(globalThis, 'DOMParser', window.DOMParser);
+  Reflect.set(globalThis, 'Node', window.Node);
   window.document.write(html);
   return window.document as unknown as Document;
 }

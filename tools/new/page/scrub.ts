@@ -1,7 +1,7 @@
 import type { Site } from '../../../lib/schema/site.ts';
 import { Adapter } from '../../../lib/sites/adapter.ts';
 import { inventedAddress } from './address.ts';
-import { Inventor } from './invent.ts';
+import type { Inventor } from './invent.ts';
 import { inventedData } from './posting-data.ts';
 import { CODED, inventedCode } from './structure.ts';
 
@@ -9,7 +9,7 @@ import { CODED, inventedCode } from './structure.ts';
 const DATA = 'script[type="application/ld+json"]';
 const DROPPED = `script:not([type="application/ld+json"]),style,link,meta,noscript,iframe,template,object > embed,source,track`;
 const KEPT_ATTRIBUTES =
-  /^(?:id|class|role|dir|lang|style|href|src|alt|title|type|for|hidden|tabindex|contenteditable|datetime|width|height|componentkey|aria-[a-z]+|data-[a-z-]+)$/;
+  /^(?:id|class|role|dir|lang|style|href|src|alt|title|type|for|hidden|tabindex|contenteditable|datetime|width|height|componentkey|aria-[a-z]+|data-[a-z][a-z0-9-]*)$/;
 const SPOKEN = /^(?:aria-(?:label|description|valuetext|placeholder|roledescription)|alt|title)$/;
 const PICTURE = 'https://pictures.example/1.jpg';
 const VALUE_MAX = 60;
@@ -19,8 +19,8 @@ const VALUE_MAX = 60;
  * replaced by an invented one. What the site itself says (labels of the adapter) and how the page is built stays.
  * `names` are those that the adapter reads as authors. Changes `document`.
  */
-export function scrub(document: Document, site: Site, names: Iterable<string>): void {
-  const scrubber = new Scrubber(site, document.location.href, names);
+export function scrub(document: Document, site: Site, names: Iterable<string>, inventor: Inventor): void {
+  const scrubber = new Scrubber(site, document.location.href, names, inventor);
   for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();
   for (const data of [...document.querySelectorAll(DATA)]) scrubber.scrubData(data);
   const nodes: Node[] = [...document.childNodes];
@@ -35,13 +35,14 @@ export function scrub(document: Document, site: Site, names: Iterable<string>): 
 }
 
 class Scrubber {
-  private readonly inventor = new Inventor();
+  private readonly inventor: Inventor;
   private readonly adapter: Adapter;
   private readonly names: Set<string>;
   private readonly site: Site;
   private readonly base: string;
 
-  constructor(site: Site, base: string, names: Iterable<string>) {
+  constructor(site: Site, base: string, names: Iterable<string>, inventor: Inventor) {
+    this.inventor = inventor;
     this.site = site;
     this.base = base;
     this.adapter = new Adapter(site);

@@ -8,12 +8,13 @@ const PIECE = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|[\p{L}\p{M}]/gu;
 /** Digits as people write them in telephone numbers, and longer ones than a page counts with. */
 const DIGITS = /\d(?:[\s().-]?\d){7,}|\d{4,}/g;
 /** What stands for an account, a post or a session: a row of hexadecimal digits, or letters and digits mixed. */
-const CODE = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{12,}|(?:[A-Za-z]+\d+){3,}[A-Za-z]*/g;
+const HEXADECIMAL = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{12,}/g;
+const MIXED = /(?:[A-Za-z]+\d+){3,}[A-Za-z]*/g;
 const INVENTED = /contoh/i;
 /** Attributes whose value refers to an element, or is written for the page's own script. */
 export const CODED =
-  /^(?:id|for|componentkey|aria-(?:labelledby|describedby|controls|owns|details|activedescendant)|data-[a-z-]+)$/;
-const ATTRIBUTE = /\s([a-z-]+)="([^"]*)"/g;
+  /^(?:id|for|componentkey|aria-(?:labelledby|describedby|controls|owns|details|activedescendant)|data-[a-z][a-z0-9-]*)$/;
+const ATTRIBUTE = /\s([a-z][a-z0-9-]*)="([^"]*)"/g;
 
 let known: Set<string> | undefined;
 
@@ -26,7 +27,8 @@ function structure(): Set<string> {
 /** Strings within quotes are what attributes must hold, and those are read from names of attributes and ids. */
 function selectorWords(site: Site): string[] {
   return (
-    JSON.stringify(site.units).match(/(?:data-[a-z-]+|id|componentkey|class)[*^$~|]?='[^']*'|#[\w-]+/g) ?? []
+    JSON.stringify(site.units).match(/(?:data-[a-z0-9-]+|id|componentkey|class)[*^$~|]?='[^']*'|#[\w-]+/g) ??
+    []
   ).flatMap((part) => (part.match(PIECE) ?? []).map((word) => word.toLowerCase()));
 }
 
@@ -40,7 +42,8 @@ function isStructure(piece: string): boolean {
  */
 export function inventedCode(value: string, inventor: Inventor): string {
   return value
-    .replace(CODE, (code) => (/\d/.test(code) ? inventor.number(code) : code))
+    .replace(HEXADECIMAL, (code) => (/\d/.test(code) ? inventor.number(code) : code))
+    .replace(MIXED, (code) => inventor.number(code))
     .replace(PIECE, (piece) => (isStructure(piece) ? piece : inventor.token(piece)))
     .replace(DIGITS, (digits) => inventor.number(digits));
 }
