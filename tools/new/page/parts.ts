@@ -3,7 +3,7 @@ export const PARTS: readonly string[] = `
   about account active activity actor actual ad ads adv alert anchor app apply area arrow article aside attachment
   aut author auto automation avatar back badge banner bar bio block body border bottom box breadcrumb breadcrumbs
   btn bubble button buttons call cancel caption card cards category cell center channel chat chats check child
-  chip classifications click close col collapse column comet comment commentary comments commerce community
+  chip classifications click close col collapse column comet comment commentary comments commerce common community
   company component compose composer config contact container content contents contextual control controls count
   cover create cta cursor data date day default delete desc description desktop detail details dialog direction
   disabled display div document down dropdown duration edit editor element email emoji empty end entry error event
@@ -19,14 +19,15 @@ export const PARTS: readonly string[] = `
   overlay overview page pagelet pages pagination panel parameters part pass password path peer permalink phase
   phone photo photos php picture pin placeholder placement play player plugin poll popover popup portal position
   post posts premium preview previous price primary privacy private product profile progress promo promoted public
-  publish pull query question quick quote radio rank rating react reaction reactions read reel reels refresh
-  region related remove reply report request results retry retweet right role root row rows salary save scope
-  screen scroll scroller search second secondary section select seller send seo separator server service set
-  settings share shared short show sidebar sign single size skip slider slot small social sort space spinner split
-  sponsored stack star start state static status sticky stories story submit subtitle suggested svg switch tab
-  table tabs tag tags target template tertiary testid text thread thumb thumbnail tile time timeline timestamp
-  title toast toggle token tool toolbar tooltip top topcard tracking tree trigger true tti tweet type undefined
-  undo unit up update upload uploader url user username users value verified video videos view viewer viewport
-  visual vote vpuid wall warning watch web widget width window with work wrapper write yes zoom`
+  publish pull query question quick quote radio rank rating react reaction reactions read recommend recommended
+  reel reels refresh region related remove reply report request results retry retweet right role root row rows
+  salary save scope screen scroll scroller search second secondary section select seller send seo separator server
+  service set settings share shared short show sidebar sign single size skip slider slot small social sort space
+  span spinner split sponsored stack star start state static status sticky stories story submit subtitle suggested
+  svg switch tab table tabs tag tags target template tertiary testid text thread thumb thumbnail tile time
+  timeline timestamp title toast toggle token tool toolbar tooltip top topcard tracking tree trigger true tti
+  tweet type undefined undo unit up update upload uploader url user username users value verified video videos
+  view viewer viewport visual vote vpuid wall warning watch web widget width window with work wrapper write yes
+  zoom`
   .trim()
   .split(/\s+/);
