@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Response } from '../../lib/messages/contract.ts';
 import type { EngineInput } from '../../lib/schema/post.ts';
 import type { Verdict } from '../../lib/schema/verdict.ts';
-import { jobPostings, POSTINGS_SITE, tellableAddress } from '../../lib/sites/job-postings.ts';
+import { jobPostings, POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
+import { postingAddress } from '../../lib/sites/posting-address.ts';
 import { isMark } from '../../lib/ui/marks.ts';
 
 export { POSTINGS_SITE } from '../../lib/sites/job-postings.ts';
@@ -33,7 +34,7 @@ export async function readPostings(
     .catch(() => []);
   const found = results[0]?.result as Found | undefined;
   const postings = found
-    ? jobPostings({ blocks: found.blocks, address: tellableAddress(found.href, found.canonical) })
+    ? jobPostings({ blocks: found.blocks, addressOf: ({ url }) => postingAddress(url, found) })
     : [];
   const entries = postings.map((post) => ({
     post,

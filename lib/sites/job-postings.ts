@@ -4,14 +4,13 @@ import { hashKey, wordsOf } from './identity.ts';
 /** Id of this way of reading, in place of an adapter's. */
 export const POSTINGS_SITE = 'json-ld';
 
-/** What a page says of itself: the text of its JSON-LD blocks, and the address by which others may be told of it. */
-export type PageData = { blocks: readonly string[]; address: string };
-
 type Thing = { [key: string]: unknown };
+
+/** What a page says of itself: the text of its JSON-LD blocks; and, where they are wanted, how postings are addressed. */
+export type PageData = { blocks: readonly string[]; addressOf?(posting: Thing): string };
 
 const MOST_POSTINGS = 100;
 const DEEPEST = 6;
-const TRACKING = /^(utm_\w+|gclid|fbclid|ref|trk)$/;
 
 const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
@@ -95,30 +94,6 @@ function payOf(value: unknown): string | undefined {
   return `${typeof pay.currency === 'string' ? `${pay.currency} ` : ''}${range.join(' - ')}${unit}`;
 }
 
-/** A web address without what only tracks. */
-function cleanAddress(address: unknown, base: string): string | undefined {
-  if (typeof address !== 'string' || !URL.canParse(address, base)) return undefined;
-  const url = new URL(address, base);
-  if (!/^https?:$/.test(url.protocol)) return undefined;
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  url.hash = '';
-  return url.href;
-}
-
-/**
- * The address by which others may be told of a page: the one that it calls canonical on its own host, else its own
- * without the query, which may hold a session or a name.
- */
-export function tellableAddress(href: string, canonical: string | undefined): string {
-  const own = new URL(href);
-  const stated = cleanAddress(canonical, href);
-  if (stated !== undefined) {
-    const { host, pathname } = new URL(stated);
-    if (host === own.host && (pathname !== '/' || own.pathname === '/')) return stated;
-  }
-  return own.origin + own.pathname;
-}
-
 function postOf(posting: Thing, page: PageData): Post {
   const title = nameOf(posting.title) ?? nameOf(posting.name);
   const price = payOf(posting.baseSalary);
@@ -131,7 +106,7 @@ function postOf(posting: Thing, page: PageData): Post {
     imageText: [],
     unreadImages: 0,
     links: [],
-    permalinks: [cleanAddress(posting.url, page.address) ?? page.address],
+    permalinks: page.addressOf ? [page.addressOf(posting)] : [],
     truncated: false,
     ...(title === undefined ? {} : { title }),
     ...(price === undefined ? {} : { price }),

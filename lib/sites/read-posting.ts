@@ -21,8 +21,7 @@ export function readPosting(area: Area, unit: SiteUnit): Post | undefined {
     .slice(0, BLOCKS_MAX)
     .map((block) => block.textContent ?? '')
     .filter((text) => text.length <= BLOCK_MAX);
-  const address = document.location?.href ?? area.root.baseURI;
-  const named = jobPostings({ blocks, address }).filter((post) => foldForKey(post.title ?? '') === wanted);
+  const named = jobPostings({ blocks }).filter((post) => foldForKey(post.title ?? '') === wanted);
   const [posting, ...others] = named;
   return others.some(({ text }) => text !== posting?.text) ? undefined : posting;
 }
