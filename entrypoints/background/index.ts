@@ -11,7 +11,7 @@ import { parseEndpoint } from '../../lib/report/endpoint.ts';
 import { Outbox } from '../../lib/report/outbox.ts';
 import { Reporting } from '../../lib/report/reporting.ts';
 import { textSubject } from '../../lib/schema/subject.ts';
-import { hashKey, wordsOf } from '../../lib/sites/identity.ts';
+import { wordsKey } from '../../lib/sites/identity.ts';
 import { onStored } from '../../lib/storage/changes.ts';
 import type { Area } from '../../lib/storage/item.ts';
 import { migrate } from '../../lib/storage/migrate.ts';
@@ -67,7 +67,7 @@ export default defineBackground(() => {
     receiver,
     askFirst: async () => (await stores.settings.get()).alwaysAskFirst,
     openDesk,
-    wordsKey: (post) => hashKey(post.site, post.author, wordsOf(post)),
+    wordsKey,
     newId: () => crypto.randomUUID(),
     now: Date.now,
     version: browser.runtime.getManifest().version,

@@ -10,6 +10,7 @@ import { createNotes, type Notes } from '../../lib/notes/notes.ts';
 import type { Scan, ScanEntry, ScanHealth } from '../../lib/scan/port.ts';
 import { startScan } from '../../lib/scan/scan.ts';
 import type { Settings } from '../../lib/schema/settings.ts';
+import { wordsKey } from '../../lib/sites/identity.ts';
 import { onStored } from '../../lib/storage/changes.ts';
 import { noteActions } from './note-actions.ts';
 
@@ -97,7 +98,7 @@ export class Scanner {
   #run(settings: Settings, quiet: Quiet): void {
     const { language, showIncomplete } = settings;
     const actions = noteActions(() => this.#siteAdapter());
-    const notes = createNotes({ document, actions, language, showIncomplete, quiet });
+    const notes = createNotes({ document, actions, language, showIncomplete, quiet, wordsKey });
     this.#engine ??= createEngine(matchPack);
     this.#warmUp ??= warmUp(this.#engine);
     const { evaluate } = this.#engine;

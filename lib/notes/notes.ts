@@ -25,6 +25,8 @@ export type NotesOptions = {
   showIncomplete: boolean;
   /** Post keys that the person hid, and authors (`authorKey`) whose `check` notes stay quiet. */
   quiet: QuietLists;
+  /** The key of a post that shows no address. */
+  wordsKey?: (post: Post) => string;
   /** Which events may cause an action; tests pass their own. */
   trust?: Trust;
 };
@@ -229,7 +231,7 @@ export function createNotes(options: NotesOptions): Notes {
   }
 
   function draw(read: ReadPost, verdict: Verdict): Element | undefined {
-    const shown = shownFor(() => read.post, verdict, quietFor, showIncomplete);
+    const shown = shownFor(() => read.post, verdict, quietFor, showIncomplete, options.wordsKey);
     if (!shown) {
       withdraw(read);
       return undefined;

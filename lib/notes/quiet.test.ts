@@ -35,6 +35,23 @@ describe('shownFor', () => {
     expect(shown('none', hiding, true, true)).toBeUndefined();
   });
 
+  it('keeps hidden what was hidden under another address, or by its words before it showed one', () => {
+    const post = { ...samplePost, key: 'https://f/1', permalinks: ['https://f/1', 'https://f/pfbid'] };
+    const shownThough = (name: string) => {
+      const hiding = { hidden: new Set([name]), trusted: new Set<string>() };
+      return shownFor(
+        () => post,
+        { ...sampleVerdict, level: 'danger' },
+        () => [hiding],
+        true,
+        () => 'f:words',
+      );
+    };
+    expect(shownThough('https://f/pfbid')).toBeUndefined();
+    expect(shownThough('f:words')).toBeUndefined();
+    expect(shownThough('https://f/2')).toBe('danger');
+  });
+
   it('shows incomplete only while the setting is on', () => {
     expect(shown('incomplete')).toBe('incomplete');
     expect(shown('incomplete', loud, false)).toBeUndefined();

@@ -13,19 +13,22 @@ export type Shown = 'danger' | 'check' | 'incomplete' | 'help';
 
 /**
  * What a note shows for a post under all these lists; undefined where there is nothing to draw. Trust never hides
- * `danger`. Asks for the post only where something may be drawn.
+ * `danger`. Asks for the post only where something may be drawn. A post that was hidden under another of its addresses,
+ * or by its words before it showed one (`wordsKey`), stays hidden.
  */
 export function shownFor(
   post: () => Post,
   verdict: Verdict,
   quiet: (key: string) => readonly Quiet[],
   showIncomplete: boolean,
+  wordsKey: (post: Post) => string = ({ key }) => key,
 ): Shown | undefined {
   const shown = wanted(verdict, showIncomplete);
   if (!shown) return undefined;
   const read = post();
   const lists = quiet(read.key);
-  if (lists.some(({ hidden }) => hidden.has(read.key))) return undefined;
+  const names = [read.key, ...read.permalinks, wordsKey(read)];
+  if (lists.some(({ hidden }) => names.some((name) => hidden.has(name)))) return undefined;
   if (shown !== 'check') return shown;
   const author = authorKey(read);
   const trusted = author !== undefined && lists.some((list) => list.trusted.has(author));

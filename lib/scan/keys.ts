@@ -1,5 +1,5 @@
 import type { Post } from '../schema/post.ts';
-import { hashKey, wordsOf } from '../sites/identity.ts';
+import { wordsKey } from '../sites/identity.ts';
 
 const REMEMBERED = 5_000;
 
@@ -14,7 +14,7 @@ export class KeyBook {
 
   /** The lasting key of a post; `known` if its place already has one. */
   keyOf(post: Post, known?: string): string {
-    const words = hashKey(post.site, post.author, wordsOf(post));
+    const words = wordsKey(post);
     const key = known ?? this.#find(post.permalinks, words) ?? post.permalinks[0] ?? words;
     for (const address of post.permalinks) remember(this.#byAddress, address, key);
     remember(this.#byWords, words, key);

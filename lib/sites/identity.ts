@@ -27,6 +27,11 @@ export function wordsOf(post: Pick<Post, 'title' | 'text' | 'imageText'>): strin
   return [post.title ?? '', post.text, ...post.imageText].join(' ');
 }
 
+/** Key of a post while it shows no address. */
+export function wordsKey(post: Pick<Post, 'site' | 'author' | 'title' | 'text' | 'imageText'>): string {
+  return hashKey(post.site, post.author, wordsOf(post));
+}
+
 type Words = Pick<Post, 'site' | 'surface' | 'title' | 'text' | 'imageText'>;
 
 /** Whether two readings of one place are the same post: read again, expanded, edited; or else a recycled place. */
