@@ -24,6 +24,24 @@ async function reporting({ level = 'danger' as const, post = read() }: Partial<R
   await press(host, 'Laporkan');
   return { notes, actions, host, post };
 }
+/** A button that is pressed before the report is prepared; a minute later. */
+async function pressedWhilePreparing(button: string) {
+  let come = (): void => undefined;
+  const actions = recordingActions();
+  const { prepareReport } = actions;
+  actions.prepareReport = async (...about) => {
+    await new Promise<void>((resolve) => (come = resolve));
+    return prepareReport(...about);
+  };
+  const { notes } = start({ actions });
+  const host = await show(notes, read());
+  await press(host, 'Lihat alasan');
+  await press(host, 'Laporkan');
+  await press(host, button);
+  await act(async () => come());
+  await seconds(60);
+  return actions;
+}
 type Reported = { level: 'danger' | 'check' | 'incomplete'; post: ReturnType<typeof read> };
 
 describe('a countdown ends, and nothing is sent, once the person', () => {
@@ -78,20 +96,7 @@ describe('a countdown ends, and nothing is sent, once the person', () => {
   });
 
   it('hides the note while the report is still being prepared', async () => {
-    let come = (): void => undefined;
-    const actions = recordingActions();
-    const { prepareReport } = actions;
-    actions.prepareReport = async (...about) => {
-      await new Promise<void>((resolve) => (come = resolve));
-      return prepareReport(...about);
-    };
-    const { notes } = start({ actions });
-    const host = await show(notes, read());
-    await press(host, 'Lihat alasan');
-    await press(host, 'Laporkan');
-    await press(host, 'Sembunyikan');
-    await act(async () => come());
-    await seconds(60);
+    const actions = await pressedWhilePreparing('Sembunyikan');
     expect(actions.calls).toContain('cancel');
     expect(actions.calls).not.toContain(SENT);
   });
@@ -149,20 +154,7 @@ describe('a countdown waits', () => {
   });
 
   it('where the note was closed while the report was being prepared', async () => {
-    let come = (): void => undefined;
-    const actions = recordingActions();
-    const { prepareReport } = actions;
-    actions.prepareReport = async (...about) => {
-      await new Promise<void>((resolve) => (come = resolve));
-      return prepareReport(...about);
-    };
-    const { notes } = start({ actions });
-    const host = await show(notes, read());
-    await press(host, 'Lihat alasan');
-    await press(host, 'Laporkan');
-    await press(host, 'Tutup');
-    await act(async () => come());
-    await seconds(60);
+    const actions = await pressedWhilePreparing('Tutup');
     expect(actions.calls).not.toContain(SENT);
   });
 });

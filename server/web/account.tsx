@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Button } from '../../lib/ui/Button.tsx';
 import { Card } from '../../lib/ui/Card.tsx';
 import { PASSWORD_LENGTH } from '../accounts/auth.ts';
@@ -6,12 +5,11 @@ import { RateLimit } from '../api/rate-limit.ts';
 import type { App, ServerContext } from '../context.ts';
 import { moderatorsOnly } from './guard.ts';
 import { Errors, Layout } from './layout.tsx';
+import { NewPassword, passwordSchema } from './new-password.tsx';
 import { formFields, page } from './respond.ts';
 import { type View, viewOf } from './view.ts';
 
 const ATTEMPTS_PER_MINUTE = 10;
-
-const passwordSchema = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
 
 /** `/account`: who is signed in, and their password. */
 export function accountPages(app: App, context: ServerContext): void {
@@ -47,7 +45,6 @@ export function accountPages(app: App, context: ServerContext): void {
 
 function Account({ view, changed, errors }: { view: View; changed: boolean; errors: string[] }) {
   const { t, moderator } = view;
-  const { least, most } = PASSWORD_LENGTH;
   return (
     <Layout view={view} title={t('account.title')}>
       <div class="narrow stack">
@@ -68,23 +65,15 @@ function Account({ view, changed, errors }: { view: View; changed: boolean; erro
             <p>{t('account.lead')}</p>
             <label>
               {t('account.old')}
-              <input type="password" name="old" maxlength={most} autocomplete="current-password" required />
-            </label>
-            <label>
-              {t('account.new')}
               <input
                 type="password"
-                name="wanted"
-                minlength={least}
-                maxlength={most}
-                autocomplete="new-password"
-                aria-describedby="password-hint"
+                name="old"
+                maxlength={PASSWORD_LENGTH.most}
+                autocomplete="current-password"
                 required
               />
             </label>
-            <p id="password-hint" class="hint">
-              {t('join.passwordHint', { least })}
-            </p>
+            <NewPassword view={view} name="wanted" label={t('account.new')} />
             <div class="r-buttons">
               <Button type="submit" look="primary">
                 {t('account.submit')}

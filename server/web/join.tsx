@@ -6,6 +6,7 @@ import { RateLimit } from '../api/rate-limit.ts';
 import type { App, ServerContext } from '../context.ts';
 import type { Invitation } from '../store/store.ts';
 import { Errors, Layout, MessagePage } from './layout.tsx';
+import { NewPassword, passwordSchema } from './new-password.tsx';
 import { formFields, page } from './respond.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -14,7 +15,7 @@ const VISITS_PER_MINUTE = 30;
 const accountSchema = z.object({
   name: z.string().trim().min(1).max(100),
   email: z.string().trim().max(254).pipe(z.email()),
-  password: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most),
+  password: passwordSchema,
 });
 type Field = keyof z.infer<typeof accountSchema>;
 
@@ -82,7 +83,6 @@ type JoinProps = { view: View; invitation: Invitation; name: string; email: stri
 
 function Join({ view, invitation, name, email, errors }: JoinProps) {
   const { t } = view;
-  const { least, most } = PASSWORD_LENGTH;
   return (
     <Layout view={view} title={t('join.title')}>
       <div class="narrow">
@@ -98,21 +98,7 @@ function Join({ view, invitation, name, email, errors }: JoinProps) {
             {t('signIn.email')}
             <input type="email" name="email" value={email} autocomplete="username" required />
           </label>
-          <label>
-            {t('signIn.password')}
-            <input
-              type="password"
-              name="password"
-              minlength={least}
-              maxlength={most}
-              autocomplete="new-password"
-              aria-describedby="password-hint"
-              required
-            />
-          </label>
-          <p id="password-hint" class="hint">
-            {t('join.passwordHint', { least })}
-          </p>
+          <NewPassword view={view} name="password" label={t('signIn.password')} />
           <Button type="submit" look="primary">
             {t('join.submit')}
           </Button>
